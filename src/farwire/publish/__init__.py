@@ -1,0 +1,1 @@
+"""The site, its feeds and its API: reads the archive, writes nothing, can never load a model."""

@@ -297,7 +297,7 @@ SOLID_LANGUAGES = frozenset({"ja", "zh", "yue", "my", "km", "lo"})
 
 def sentence_joint(language: str) -> str:
     """What stands between two sentences of a language: nothing in solid scripts, else one space."""
-    return "" if language.split("-")[0] in SOLID_LANGUAGES else " "
+    return "" if language.split("-", maxsplit=1)[0] in SOLID_LANGUAGES else " "
 
 
 def block_text(block: Block, language: str) -> str:

@@ -3,7 +3,7 @@
 from farwire.archive.models.articles import Article, Item, Revision
 from farwire.archive.models.sources import Failure, Feed, Source
 from farwire.archive.models.stories import Membership, Signature, Story, StoryEvent
-from farwire.archive.models.translations import GlossaryTerm, MemoryUnit, Translation
+from farwire.archive.models.translations import GlossaryTerm, MemoryUnit, Pair, Translation
 
 __all__ = [
     "Article",
@@ -13,6 +13,7 @@ __all__ = [
     "Item",
     "MemoryUnit",
     "Membership",
+    "Pair",
     "Revision",
     "Signature",
     "Source",

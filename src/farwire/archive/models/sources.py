@@ -38,6 +38,7 @@ class Feed(models.Model):
     last_modified = models.CharField(max_length=100, null=True)
     interval_minutes = models.PositiveIntegerField(default=0, help_text="0: the wire's own pace.")
     next_at = models.DateTimeField(null=True, db_index=True, help_text="When to ask again; empty: now.")
+    wait_until = models.DateTimeField(null=True, help_text="The server asked us to wait (Retry-After).")
     checked_at = models.DateTimeField(null=True)
     succeeded_at = models.DateTimeField(null=True)
     failure_count = models.PositiveIntegerField(default=0)

@@ -34,6 +34,7 @@ class Membership(models.Model):
     duplicate_of = models.ForeignKey(Article, on_delete=models.SET_NULL, null=True, related_name="copies")
     translation_of = models.ForeignKey(Article, on_delete=models.SET_NULL, null=True, related_name="translated_as")
     reasons = models.JSONField(default=list)
+    sequence = models.PositiveBigIntegerField(unique=True, help_text="The order in which articles were placed.")
     placed_at = models.DateTimeField()
 
     def __str__(self) -> str:

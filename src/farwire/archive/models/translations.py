@@ -32,6 +32,22 @@ class Translation(models.Model):
         return f"{self.revision_id} {self.pair}"
 
 
+class Pair(models.Model):
+    """Whether a pair of languages is served, as the wire found it last; `reason` is empty if it is."""
+
+    source_language = models.CharField(max_length=35)
+    target_language = models.CharField(max_length=35)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """One row a pair."""
+
+        constraints = [models.UniqueConstraint(fields=("source_language", "target_language"), name="pair_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source_language}-{self.target_language}"
+
+
 class MemoryUnit(models.Model):
     """A sentence and its translation, translated once and used again.
 

@@ -34,22 +34,23 @@ def encode(value: object) -> Json:
 
 def decode(kind: type[Record], value: Json) -> Record:
     """The record of class `kind` from its JSON; raises KeyError, TypeError or ValueError if it is not one."""
-    record: Record = _decoder(kind)(value)
+    record: Record = _decoder(typing.cast(Any, kind))(value)
     return record
 
 
 def _encode_record(record: Any) -> Json:
-    if type(record) in _AS_ARRAY:
-        return [encode(getattr(record, name)) for name, _, _ in _plan(type(record))]
+    kind: Any = type(record)
+    if kind in _AS_ARRAY:
+        return [encode(getattr(record, name)) for name, _, _ in _plan(kind)]
     return {
         name: encode(value)
-        for name, _, default in _plan(type(record))
+        for name, _, default in _plan(kind)
         if (value := getattr(record, name)) != default or default is MISSING
     }
 
 
 @cache
-def _plan(kind: type) -> tuple[tuple[str, Callable[[Json], Any], Any], ...]:
+def _plan(kind: Any) -> tuple[tuple[str, Callable[[Json], Any], Any], ...]:
     """Name, decoder and default (or MISSING) of each field of a record class."""
     hints = typing.get_type_hints(kind)
     return tuple((part.name, _decoder(hints[part.name]), _default(part)) for part in fields(kind))

@@ -29,7 +29,7 @@ def next_poll(now: datetime, minutes: int, ttl: int | None) -> datetime:
 
 
 def next_try(now: datetime, minutes: int, failures: int, retry_after: float | None) -> datetime:
-    """When something that failed is tried again: pauses double up to a day; a server's own wait is kept up to a week."""
+    """When something that failed is tried again: pauses double up to a day; a server's own wait holds up to a week."""
     pause = min(timedelta(minutes=minutes * 2 ** min(failures, 12)), LONGEST_PAUSE)
     asked = min(timedelta(seconds=retry_after or 0), LONGEST_WAIT)
     return now + max(pause, asked)

@@ -1,0 +1,37 @@
+"""The only code that writes: each function files one outcome in one transaction, and may be called again.
+
+All of it is idempotent: filed twice, the archive is the same. That is what lets the wire be killed
+anywhere and go on where the archive stands.
+"""
+
+from farwire.archive.intake.failures import clear_failures, file_failure
+from farwire.archive.intake.gathered import (
+    file_feed,
+    file_feed_failure,
+    file_feed_unchanged,
+    file_page_failure,
+    file_page_unchanged,
+    file_revision,
+)
+from farwire.archive.intake.grouped import file_placements, file_signatures
+from farwire.archive.intake.sources import file_feed_link, remove_source, withdraw
+from farwire.archive.intake.translated import file_pairs, file_terms, file_translation
+
+__all__ = [
+    "clear_failures",
+    "file_failure",
+    "file_feed",
+    "file_feed_failure",
+    "file_feed_link",
+    "file_feed_unchanged",
+    "file_page_failure",
+    "file_page_unchanged",
+    "file_pairs",
+    "file_placements",
+    "file_revision",
+    "file_signatures",
+    "file_terms",
+    "file_translation",
+    "remove_source",
+    "withdraw",
+]

@@ -1,0 +1,65 @@
+"""Filing what was grouped: signatures, and articles in their stories."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count, Max, Q
+
+from farwire.archive.models import Membership, Signature, Story
+from farwire.records import Placement
+from farwire.records import Signature as SignatureRecord
+
+
+@transaction.atomic
+def file_signatures(signed: Sequence[tuple[int, SignatureRecord]]) -> None:
+    """File signatures under their revisions' ids; a revision signed before gets the new one."""
+    for revision_id, signature in signed:
+        Signature.objects.update_or_create(
+            revision_id=revision_id,
+            defaults={
+                "fingerprint": signature.fingerprint,
+                "vector": signature.vector,
+                "names": list(signature.names),
+                "numbers": list(signature.numbers),
+            },
+        )
+
+
+@transaction.atomic
+def file_placements(placements: Sequence[tuple[Placement, datetime]], now: datetime) -> None:
+    """File placements in the order they were decided; each comes with its article's time of publication."""
+    first = (Membership.objects.aggregate(last=Max("sequence"))["last"] or 0) + 1
+    for sequence, (placement, published_at) in enumerate(placements, first):
+        _file_placement(placement, published_at, sequence, now)
+    _count_members({placement.story_id for placement, _ in placements})
+
+
+def _file_placement(placement: Placement, published_at: datetime, sequence: int, now: datetime) -> None:
+    story, _ = Story.objects.get_or_create(
+        key=placement.story_id, defaults={"opened_at": published_at, "latest_at": published_at}
+    )
+    known = Membership.objects.filter(article_id=placement.article).first()
+    Membership.objects.update_or_create(
+        article_id=placement.article,
+        defaults={
+            "story": story,
+            "digest": placement.digest,
+            "similarity": placement.similarity,
+            "duplicate_of_id": placement.duplicate_of,
+            "translation_of_id": placement.translation_of,
+            "reasons": [list(reason) for reason in placement.reasons],
+            "sequence": known.sequence if known else sequence,
+            "placed_at": known.placed_at if known else now,
+        },
+    )
+
+
+def _count_members(stories: set[str]) -> None:
+    own = Q(memberships__duplicate_of__isnull=True, memberships__article__same_as__isnull=True)
+    counted = Story.objects.filter(key__in=stories).annotate(
+        own=Count("memberships", filter=own), last=Max("memberships__article__published_at")
+    )
+    for story in counted:
+        story.size, story.latest_at = story.own, story.last or story.latest_at
+        story.save(update_fields=["size", "latest_at"])

@@ -1,0 +1,63 @@
+"""The address an article is known by."""
+
+import importlib
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from farwire.read.linked_data import Evidence, text_of
+
+_TRACKING = ("utm_", "mtm_", "pk_", "wt_", "at_", "cmp", "ns_", "hsa_", "mc_", "_hs", "vero_")
+_TRACKING_NAMES = frozenset(
+    ["fbclid", "gclid", "dclid", "msclkid", "yclid", "twclid", "igshid", "ref", "ref_src", "ref_url", "referrer", "source", "src", "rss", "cid", "campaign", "wtmc", "ftag", "ocid", "partner", "s_cid", "xtor", "ito", "smid", "smtyp", "cmpid", "cmp", "ncid", "sh", "guccounter", "guce_referrer", "spm", "share"]
+)
+
+
+def without_tracking(url: str) -> str:
+    """`url` without fragment and without parameters that only count where readers come from."""
+    parts = urlsplit(url)
+    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)]
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+
+
+def _tracks(name: str) -> bool:
+    lower = name.lower()
+    return lower in _TRACKING_NAMES or lower.startswith(_TRACKING)
+
+
+@cache
+def _courlan() -> Any:
+    return importlib.import_module("courlan")
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses belong to one registered domain (public suffix list); hosts without one must be equal."""
+    hosts = [(urlsplit(url).hostname or "").rstrip(".").lower() for url in (one, other)]
+    if not all(hosts):
+        return False
+    if hosts[0] == hosts[1]:
+        return urlsplit(one).port == urlsplit(other).port or _is_name(hosts[0])
+    if not all(_is_name(host) for host in hosts):
+        return False
+    domains = [_courlan().extract_domain(f"https://{host}/", fast=False) for host in hosts]
+    return bool(domains[0]) and domains[0] == domains[1]
+
+
+def _is_name(host: str) -> bool:
+    return "." in host and not host.replace(".", "").isdigit() and ":" not in host
+
+
+def canonical_url(evidence: Evidence, final_url: str) -> str:
+    """The page's own address: its canonical link if that is on the same registered domain, else where it was fetched.
+
+    A canonical link to the site's front page is a mistake of the page and is not believed.
+    """
+    stated = [*evidence.links.get("canonical", ()), evidence.first("og:url"), text_of(evidence.article.get("url"))]
+    fetched = without_tracking(final_url)
+    for candidate in stated:
+        address = urljoin(final_url, candidate) if candidate else ""
+        if not address.startswith(("http://", "https://")) or not same_site(address, final_url):
+            continue
+        if urlsplit(address).path.strip("/") or not urlsplit(final_url).path.strip("/"):
+            return without_tracking(address)
+    return fetched

@@ -1,0 +1,214 @@
+"""A page as passages: every stretch of running text between two block borders, in reading order.
+
+Each text of the page belongs to exactly one passage, with its links, emphasis and "do not translate"
+as marks, and the zone it stands in. What of it is the article is decided elsewhere.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from farwire.read.text import collapse, mend_characters
+from farwire.records import Mark
+
+Element = Any
+
+_BLOCK = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "amp-story-page", "article-body"]
+)
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "textarea", "input", "button", "head", "map", "datalist", "meter", "progress", "source", "track", "picture", "img", "link", "meta", "applet"]
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_KINDS = _HEADINGS | {"p", "li", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre", "caption"}
+_MARKS = {"a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
+_DEEPEST = 200
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]])")
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """A stretch of running text.
+
+    tag: the element that gives it its kind (p, h2, li, blockquote, figcaption, td) or "div".
+    linked: how many of its characters are in links. zone: why it is hardly of the article, or "".
+    path: the elements it stands in, outermost first. order: its place in the page.
+    """
+
+    tag: str
+    text: str
+    marks: tuple[Mark, ...]
+    linked: int
+    zone: str
+    path: tuple[Element, ...]
+    order: int = 0
+
+    @property
+    def parent(self) -> Element:
+        """The element that directly holds the passage."""
+        return self.path[-1]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A passage being read: its pieces, and the marks that are open."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    breaks: int = 0
+
+    def add(self, raw: str) -> None:
+        text = mend_characters(collapse(raw))
+        if not text:
+            return
+        if text.startswith(" ") and (not self.pieces or self.pieces[-1].endswith(" ")):
+            text = text[1:]
+        if text and text[0] in ".,;:!?)" and self.length and self.pieces[-1].endswith(" ") and text[0] in ".,":
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.length -= 1
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+            if text != " ":
+                self.breaks = 0
+
+
+class _Walk:
+    """One pass over the tree; `passages` fills in reading order."""
+
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.open = _Open()
+        self.path: list[Element] = []
+        self.zones: list[str] = [""]
+
+    def close(self) -> None:
+        """End the open passage, if it holds any text."""
+        opened, self.open = self.open, _Open()
+        text = "".join(opened.pieces)
+        stripped = text.rstrip()
+        if not stripped or not self.path:
+            return
+        marks = tuple(_clip(opened.marks, len(stripped)))
+        linked = sum(mark.end - mark.start for mark in marks if mark.kind == "link")
+        tag = next((each.tag for each in reversed(self.path) if each.tag in _KINDS), "div")
+        self.passages.append(
+            Passage(tag, stripped, marks, linked, self.zones[-1], tuple(self.path), len(self.passages))
+        )
+
+    def visit(self, element: Element) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or len(self.path) > _DEEPEST:
+            return
+        if tag == "br":
+            self._break()
+        elif tag in _BLOCK or (element.get("role") == "paragraph"):
+            self._block(element)
+        else:
+            self._inline(element, tag)
+
+    def _break(self) -> None:
+        self.open.breaks += 1
+        if self.open.breaks >= 2:
+            self.close()
+        else:
+            breaks = self.open.breaks
+            self.open.add(" ")
+            self.open.breaks = breaks
+
+    def _block(self, element: Element) -> None:
+        self.close()
+        self.path.append(element)
+        self.zones.append(self.zones[-1] or zone_of(element))
+        self._children(element)
+        self.close()
+        self.path.pop()
+        self.zones.pop()
+
+    def _inline(self, element: Element, tag: str) -> None:
+        if _hidden(element):
+            return
+        opened, start = self.open, self.open.length
+        self._children(element)
+        if self.open is opened and opened.length > start:
+            kind = _MARKS.get(tag)
+            if kind:
+                opened.marks.append(Mark(kind, start, opened.length, element.get("href") if kind == "link" else None))
+            if keeps(element):
+                opened.marks.append(Mark("keep", start, opened.length))
+
+    def _children(self, element: Element) -> None:
+        if element.text:
+            self.open.add(element.text)
+        for child in element:
+            self.visit(child)
+            if child.tail:
+                self.open.add(child.tail)
+
+
+def _clip(marks: list[Mark], length: int) -> list[Mark]:
+    clipped = (Mark(mark.kind, mark.start, min(mark.end, length), mark.href) for mark in marks)
+    return sorted(
+        (mark for mark in clipped if mark.end > mark.start), key=lambda mark: (mark.start, -mark.end, mark.kind)
+    )
+
+
+def keeps(element: Element) -> bool:
+    """Whether an element's text must not be translated: `translate="no"` (HTML, 3.2.6.3) or class `notranslate`."""
+    return element.get("translate") == "no" or "notranslate" in (element.get("class") or "").split()
+
+
+def _hidden(element: Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and re.search(r"display\s*:\s*none", style))
+
+
+_ZONE_TAGS = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "dialog": "dialog", "menu": "nav"}
+_ZONE_ROLES = {
+    "navigation": "nav",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "search": "form",
+    "menu": "nav",
+    "banner": "header",
+}
+_ZONE_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:"
+    r"(?P<share>share|sharing|social|socials|addthis|sharedaddy)"
+    r"|(?P<related>related|recommend(?:ed|ations?)?|mostread|most-read|popular|trending|outbrain|taboola|teasers?|more-?on|"
+    r"read-?more|readmore|read-?also|also-?read|see-?also|promo|moreover|newsticker|up-?next|next-?article)"
+    r"|(?P<offer>newsletter|subscri(?:be|ption)|signup|sign-up|paywall|cookie|consent|gdpr|banner|advert(?:isement)?|ads?|sponsor(?:ed)?|donat(?:e|ion))"
+    r"|(?P<comments>comments?|disqus|respond|kommentare?)"
+    r"|(?P<nav>breadcrumbs?|pagination|pager|navbar|menu|toolbar|skip)"
+    r"|(?P<tags>tags?|tag-?list|keywords|topics)"
+    r")(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_HUMP = re.compile(r"([a-z0-9])([A-Z])")
+
+
+def zone_of(element: Element) -> str:
+    """What an element says it is when it is not the article: nav, footer, share, related …; else empty."""
+    if element.tag in ("html", "body", "main", "article"):
+        return ""
+    if _hidden(element):
+        return "hidden"
+    zone = _ZONE_TAGS.get(element.tag) or _ZONE_ROLES.get(element.get("role") or "")
+    if zone:
+        return zone
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(names) < 2:
+        return ""
+    match = _ZONE_NAMES.search(_HUMP.sub(r"\1-\2", names).replace("__", "-"))
+    return (match.lastgroup or "") if match else ""
+
+
+def passages_of(tree: Element) -> list[Passage]:
+    """The passages of a parsed page, in reading order."""
+    body = tree.find(".//body")
+    walk = _Walk()
+    walk.visit(tree if body is None else body)
+    return walk.passages

@@ -1,0 +1,158 @@
+"""Sentences, by rules of our own for each family of scripts; a paragraph's end is always a sentence's end.
+
+Sentences are stretches of the white-space-normalised text; joined with `records.sentence_joint` they
+give it back, so nothing can be lost on the way. After the boundary classes of UAX #29, section 5, with
+abbreviations, initials, numbers, quotes and brackets looked at.
+"""
+
+import re
+from functools import cache
+
+from farwire.read.abbreviations import abbreviations, month_follows, numbers_with_stop
+from farwire.records import sentence_joint
+
+# Full stops of the world's scripts that need no look at what follows.
+_HARD = "。！？｡।॥۔؟։።፧፨။၊᠃᠉។៕។!?…‼⁇⁈⁉"
+_STOPS = ".!?…。！？｡।॥۔؟։።፧፨။᠃᠉។៕‼⁇⁈⁉"
+_CLOSERS = "\"'”’»›)\\]}」』】）〕》〉］｣"
+_OPENERS = "\"'“‘«‹„‚([{¿¡「『【（〔《〈［｢—–-"
+_END = re.compile(f"[{_STOPS}]+[{_CLOSERS}]*(?= )")
+_GREEK_END = re.compile(f"[.!…;;]+[{_CLOSERS}]*(?= )")
+_SOLID_END = re.compile(f"(?:[。！？｡!?‼⁇⁈⁉…]+|။|។|៕)[{_CLOSERS}]* ?")
+_SOLID_STOP = re.compile(r"[A-Za-z0-9]\.(?= [A-Z\u3040-\u9fff])")
+_LAST_WORD = re.compile(r"(\S+)$")
+_CLOSED = re.compile(f"[{_CLOSERS}]+$")
+
+
+def split_sentences(text: str, language: str) -> tuple[str, ...]:
+    """The sentences of one paragraph in `language` (BCP 47).
+
+    Lossless: joined with `records.sentence_joint(language)` they are `text` with white space normalised.
+    """
+    line = " ".join(text.split())
+    if not line:
+        return ()
+    base = language.split("-", maxsplit=1)[0]
+    if not sentence_joint(language):
+        return _cut_solid(line)
+    if base == "th":
+        return _cut_thai(line)
+    return _cut_spaced(line, base)
+
+
+def _cut_spaced(line: str, language: str) -> tuple[str, ...]:
+    pattern = _GREEK_END if language == "el" else _END
+    sentences, start = [], 0
+    for match in pattern.finditer(line):
+        if match.end() - start and _is_end(line, start, match, language):
+            sentences.append(line[start : match.end()])
+            start = match.end() + 1
+    sentences.append(line[start:])
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _is_end(line: str, start: int, match: re.Match[str], language: str) -> bool:
+    """Whether the stop at `match` ends the sentence that began at `start`."""
+    following = line[match.end() + 1 :].lstrip(_OPENERS + " ")
+    if not following:
+        return False
+    stop = match.group().rstrip(_CLOSERS.replace("\\", ""))
+    if following[0].islower():
+        return False
+    if stop == ".":
+        return not _belongs_to_word(line[start : match.start()], match, following, language)
+    return True
+
+
+def _belongs_to_word(before: str, match: re.Match[str], following: str, language: str) -> bool:
+    """Whether a single full stop belongs to an abbreviation, an initial or an ordinal."""
+    if len(match.group()) > 1:
+        return False
+    found = _LAST_WORD.search(before)
+    word = found.group(1).lstrip(_OPENERS) if found else ""
+    if not word:
+        return True
+    if len(word) == 1 and word.isalpha() and (word.isupper() or not _has_case(word)):
+        return not _is_dense_letter(word) and _initial(before, word, following)
+    if word.isdigit() and len(word) <= 2 and numbers_with_stop(language):
+        return month_follows(following, language)
+    return _is_abbreviation(word, following, language)
+
+
+def _initial(before: str, word: str, following: str) -> bool:
+    """Whether a single capital is a name's initial: a name follows, and it does not end a phrase like "Plan B."."""
+    return following[0].isupper() or not following[0].isalpha() or not before[: -len(word)].strip()
+
+
+def _has_case(word: str) -> bool:
+    return word.lower() != word.upper()
+
+
+def _is_dense_letter(word: str) -> bool:
+    return "\u3040" <= word <= "\u9fff" or "\uac00" <= word <= "\ud7a3"
+
+
+def _is_abbreviation(word: str, following: str, language: str) -> bool:
+    lower = word.lower()
+    always, before_number = abbreviations(language)
+    if lower in always:
+        return True
+    if lower in before_number:
+        return following[0].isdigit() or following[0] in "IVX"
+    return _dotted(word) and not (word.isupper() and _starts_sentence(following, language))
+
+
+def _dotted(word: str) -> bool:
+    """Single letters with stops between them: U.S, z.B, e.g."""
+    parts = word.split(".")
+    return len(parts) > 1 and all(len(part) == 1 and part.isalpha() for part in parts)
+
+
+@cache
+def _starters(language: str) -> frozenset[str]:
+    return _STARTERS.get(language, frozenset())
+
+
+_STARTERS = {
+    "en": frozenset(
+        ["the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "but", "and", "this", "that", "these", "those", "however", "while", "when", "if", "after", "as", "for"]
+    ),
+    "pt": frozenset(["o", "a", "os", "as", "em", "no", "na", "um", "uma", "mas", "e", "ele", "ela", "este", "esta", "segundo", "para", "com"]),
+    "es": frozenset(["el", "la", "los", "las", "en", "un", "una", "pero", "y", "este", "esta", "según", "para", "con"]),
+}
+
+
+def _starts_sentence(following: str, language: str) -> bool:
+    """Whether the next word is one that starts sentences, so that "in the U.S. The" ends one."""
+    word = re.match(r"\w+", following)
+    return word is not None and word.group().lower() in _starters(language)
+
+
+def _cut_solid(line: str) -> tuple[str, ...]:
+    """Scripts without spaces: every full stop outside quotes ends a sentence; spaces stay with the sentence before."""
+    sentences, start = [], 0
+    for match in _SOLID_END.finditer(line):
+        inside = _open_quotes(line[start : match.end()])
+        if inside > 0 or not line[match.end() :].strip():
+            continue
+        if _goes_on(line, match):
+            continue
+        sentences.append(line[start : match.end()])
+        start = match.end()
+    sentences.append(line[start:])
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _open_quotes(text: str) -> int:
+    return sum(text.count(mark) for mark in "「『（【《〈“") - sum(text.count(mark) for mark in "」』）】》〉”")
+
+
+def _goes_on(line: str, match: re.Match[str]) -> bool:
+    """Whether a quotation's closing mark is followed by a particle or comma, so that the sentence goes on."""
+    closed = match.group().rstrip()[-1] in '」』）】》〉”’"'
+    following = line[match.end() : match.end() + 1]
+    return closed and following in "とのをにはがもで、，や…"
+
+
+def _cut_thai(line: str) -> tuple[str, ...]:
+    return _cut_spaced(line, "th")

@@ -330,6 +330,9 @@ class Signature:
     fingerprint: 128 little-endian u32 MinHash values, as bytes; empty for a text too short.
     vector: float32[512] L2-normalised, as bytes; empty where no encoder serves the language.
     names, numbers: as written, folded for comparison.
+    shingles: the lowest hashes of the text's word stretches, little-endian u32, ascending.
+    sentences: int8[n, 128] vectors of the first sentences, in order, as bytes.
+    sounds: consonant skeletons of the names, which meet across scripts.
     """
 
     digest: str
@@ -338,6 +341,9 @@ class Signature:
     vector: bytes
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    shingles: bytes = b""
+    sentences: bytes = b""
+    sounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Names and numbers of a text, found by its capitals and digits: no model, any language with cases."""
+
+import re
+
+from farwire.group.texts import fold, primary, word_pattern
+
+_NUMBER = re.compile(r"\d+(?:[.,  '’]\d+)*")
+_SENTENCE_END = frozenset(".!?…:;\n\"“”„«»'()[]—–-•")
+_LONGEST_RUN = 4
+# German writes every noun with a capital: after one of these words (or their forms) it is a noun.
+_BEFORE_NOUNS = re.compile(
+    r"(?:d(?:er|ie|as|en|em|es)|k?ein(?:e[nmrs]?)?|(?:mein|dein|sein|ihr|unser)(?:e[nmrs]?)?|zum|zur|vom|beim|im|am|ins|ans"
+    r"|dies(?:e[nmrs]?)|jed(?:e[nmrs]?)|all(?:e[nmrs]?)|viele[nr]?|mehr|\w+(?:ige|iche|ische|liche|neue|alte|erste|e)[nmrs]?)"
+)
+
+
+def names_in(text: str, language: str) -> tuple[str, ...]:
+    """The folded names of a text, each once, in alphabetical order; none for scripts without capitals.
+
+    A name is a run of up to four capitalised words. The first word of a sentence counts only where
+    the text writes it with a capital elsewhere too, or where it begins a run.
+    """
+    runs = _runs(text, german=primary(language) in ("de", "lb"))
+    inner = {word for run, opens in runs for word in (run[1:] if opens else run)}
+    found: set[str] = set()
+    for run, opens in runs:
+        kept = run if not opens or len(run) > 1 or run[0] in inner else []
+        if kept:
+            found.add(" ".join(kept[:_LONGEST_RUN]))
+    return tuple(sorted(name for name in found if len(name) > 1))
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The numbers of a text, digits only, each once, in order of size; single digits say too little."""
+    found = {re.sub(r"\D", "", each) for each in _NUMBER.findall(text)}
+    return tuple(sorted((str(int(each)) for each in found if len(each) > 1), key=lambda each: (len(each), each)))
+
+
+def _runs(text: str, german: bool) -> list[tuple[list[str], bool]]:
+    """Runs of capitalised words, folded, each with whether it opens a sentence."""
+    runs: list[tuple[list[str], bool]] = []
+    run: list[str] = []
+    opens, end, before = False, 0, ""
+    for match in word_pattern().finditer(text):
+        word, gap = match.group(), text[end : match.start()]
+        begins = end == 0 or bool(_SENTENCE_END.intersection(gap))
+        end = match.end()
+        capital = word[0].isupper() and not (german and _BEFORE_NOUNS.fullmatch(before))
+        before = word
+        if run and (begins or not capital or gap.strip()):
+            runs.append((run, opens))
+            run = []
+        if capital:
+            opens = begins if not run else opens
+            run = [*run, fold(word)]
+    return [*runs, (run, opens)] if run else runs

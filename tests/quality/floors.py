@@ -1,6 +1,7 @@
 """Quality as a ratchet: a measured figure must not be worse than its floor in `floors.json`.
 
-A floor is raised with the work that earned it, in the same commit; one is lowered only with a reason in the commit's message.
+A floor is raised with the work that earned it, in the same commit; one is lowered only with a reason in the
+commit's message.
 """
 
 import json

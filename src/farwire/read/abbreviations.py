@@ -57,7 +57,9 @@ _ALWAYS = {
 }  # fmt: skip
 _BEFORE_NUMBER = "no nr núm num p pp pág pag pg art vol fig s. str č n sec par kap abs ch св ст стр no. nos"
 # Where an ordinal is written as a number and a stop, a month's name after it goes on with the sentence.
-_ORDINALS = frozenset(["de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "sr", "bs", "et", "is", "lv", "lt", "tr", "pl"])
+_ORDINALS = frozenset(
+    ["de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "sr", "bs", "et", "is", "lv", "lt", "tr", "pl"]
+)
 _MONTH = {
     "de": "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jahrhundert|bezirk|auflage|spieltag|minute|platz|runde|stock|juli",
     "hu": "",

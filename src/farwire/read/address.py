@@ -9,7 +9,41 @@ from farwire.read.linked_data import Evidence, text_of
 
 _TRACKING = ("utm_", "mtm_", "pk_", "wt_", "at_", "cmp", "ns_", "hsa_", "mc_", "_hs", "vero_")
 _TRACKING_NAMES = frozenset(
-    ["fbclid", "gclid", "dclid", "msclkid", "yclid", "twclid", "igshid", "ref", "ref_src", "ref_url", "referrer", "source", "src", "rss", "cid", "campaign", "wtmc", "ftag", "ocid", "partner", "s_cid", "xtor", "ito", "smid", "smtyp", "cmpid", "cmp", "ncid", "sh", "guccounter", "guce_referrer", "spm", "share"]
+    [
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "yclid",
+        "twclid",
+        "igshid",
+        "ref",
+        "ref_src",
+        "ref_url",
+        "referrer",
+        "source",
+        "src",
+        "rss",
+        "cid",
+        "campaign",
+        "wtmc",
+        "ftag",
+        "ocid",
+        "partner",
+        "s_cid",
+        "xtor",
+        "ito",
+        "smid",
+        "smtyp",
+        "cmpid",
+        "cmp",
+        "ncid",
+        "sh",
+        "guccounter",
+        "guce_referrer",
+        "spm",
+        "share",
+    ]
 )
 
 

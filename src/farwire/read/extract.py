@@ -1,19 +1,25 @@
 """Which passages of a page are the article's body.
 
 trafilatura (Barbaresi, ACL 2021) says what the article is; the page's own structure says where its
-paragraphs begin and end, so each comes out whole, once and in order.
+paragraphs begin and end, so each comes out whole, once and in order, with those that stand among
+them and were overlooked, and without those that stand elsewhere.
 """
 
 import importlib
+import re
 from collections import Counter
 from functools import cache
 from typing import Any
 
-from farwire.read.passages import Passage
+from farwire.read.passages import Passage, names_of
 from farwire.read.text import Shingles, fold, tokens
 
 Element = Any
 _ENOUGH = 0.7
+_PICTURE = re.compile(
+    r"(?:^|[-_ ])(?:caption|captions|credits?|copyright|legend|gallery|slideshow|carousel|photo-?credit|image-?credit)(?:$|[-_ ])"
+)
+_LINES = ("p", "head", "item", "cell", "quote", "code", "ab", "hi", "row", "ref")
 
 
 @cache
@@ -21,71 +27,108 @@ def _trafilatura() -> Any:
     return importlib.import_module("trafilatura")
 
 
-def extracted_lines(tree: Element, *, fast: bool = False) -> list[str]:
+def extracted_lines(tree: Element, *, fast: bool = False, precise: bool = False) -> list[str]:
     """The paragraphs that trafilatura takes for the article's body; the tree stays as it is."""
     document = _trafilatura().bare_extraction(
-        tree, include_comments=False, include_tables=True, fast=fast, with_metadata=False
+        tree, include_comments=False, include_tables=True, fast=fast, favor_precision=precise, with_metadata=False
     )
     if document is None or document.body is None:
         return []
-    return [
-        text
-        for element in document.body.iter("p", "head", "item", "cell", "quote", "code", "ab", "hi", "row")
-        if (text := _own_text(element))
+    body = document.body
+    lines = [
+        " ".join("".join(element.itertext()).split()) for element in body.iter(*_LINES) if not _nested(element, body)
     ]
+    return [line for line in lines if line]
 
 
-def _own_text(element: Element) -> str:
-    if element.getparent() is not None and element.tag == "hi" and element.getparent().tag != "body":
-        return ""
-    return " ".join("".join(element.itertext()).split())
+def _nested(element: Element, body: Element) -> bool:
+    """Whether an inline element only repeats a part of its line."""
+    return element.tag in ("hi", "ref") and element.getparent() is not body
 
 
 def choose_body(passages: list[Passage], lines: list[str]) -> list[Passage]:
-    """The passages whose text is in `lines`, in the page's order; a text that stands twice counts once."""
+    """The passages whose text is in `lines` or that stand among them, in the page's order, each text once."""
     known = {fold(line) for line in lines}
     shingles = Shingles(lines)
     chosen = [passage for passage in passages if _is_among(passage, known, shingles)]
-    return _fill_gaps(passages, _once(chosen))
+    chosen = _once(_at_home(chosen))
+    return _with_gaps(passages, chosen)
 
 
 def _is_among(passage: Passage, known: set[str], shingles: Shingles) -> bool:
     if fold(passage.text) in known:
         return True
-    return len(tokens(passage.text)) >= 5 and shingles.coverage(passage.text) >= _ENOUGH
+    return passage.size >= 5 and shingles.coverage(passage.text) >= _ENOUGH
+
+
+def _at_home(chosen: list[Passage]) -> list[Passage]:
+    """Without passages of zones that are not the article's, unless most of the text stands in such a zone."""
+    total = sum(len(passage.text) for passage in chosen)
+    by_zone: Counter[str] = Counter()
+    for passage in chosen:
+        by_zone[passage.zone] += len(passage.text)
+    allowed = {zone for zone, length in by_zone.items() if not zone or length > total * 0.5}
+    return [passage for passage in chosen if passage.zone in allowed and not is_picture_text(passage)]
+
+
+def is_picture_text(passage: Passage) -> bool:
+    """Whether a passage is a picture's caption or credit."""
+    if passage.tag == "figcaption":
+        return True
+    if any(element.tag in ("figure", "figcaption") for element in passage.path):
+        return passage.tag != "blockquote"
+    return any(_PICTURE.search(names_of(element)) for element in passage.path[-2:])
 
 
 def _once(chosen: list[Passage]) -> list[Passage]:
-    """Of passages with the same text, the one whose parent holds most of the body."""
+    """Of passages with the same text, the one whose holder has most of the body."""
     weight: Counter[int] = Counter()
     for passage in chosen:
-        for element in passage.path:
-            weight[id(element)] += len(passage.text)
+        weight[id(passage.holder)] += len(passage.text)
     best: dict[str, Passage] = {}
     for passage in chosen:
         key = fold(passage.text)
-        if key not in best or _rank(passage, weight) > _rank(best[key], weight):
+        if key not in best or weight[id(passage.holder)] > weight[id(best[key].holder)]:
             best[key] = passage
     kept = {id(passage) for passage in best.values()}
-    return [passage for passage in chosen if id(passage) in kept]
+    return [passage for passage in chosen if id(passage) in kept or not fold(passage.text)]
 
 
-def _rank(passage: Passage, weight: Counter[int]) -> tuple[bool, int]:
-    return not passage.zone, weight[id(passage.parent)] + (weight[id(passage.path[-2])] if len(passage.path) > 1 else 0)
-
-
-def _fill_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
-    """Also the paragraphs between chosen ones that stand beside them and look like them."""
+def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
+    """Also the paragraphs that stand in the same element as the body's, between them or right after or before."""
     if len(chosen) < 2:
         return chosen
+    holders = _main_holders(chosen)
     orders = {passage.order for passage in chosen}
-    holders = Counter(id(passage.path[-2]) for passage in chosen if passage.tag == "p" and len(passage.path) > 1)
     first, last = chosen[0].order, chosen[-1].order
-    known = {fold(passage.text) for passage in chosen}
-    for passage in passages[first:last]:
-        if passage.order in orders or passage.zone or passage.tag != "p" or fold(passage.text) in known:
+    seen = {fold(passage.text) for passage in chosen}
+    inside = [each for each in passages if id(each.holder) in holders]
+    for passage in inside:
+        between = first < passage.order < last
+        if passage.order in orders or not _belongs(passage, between) or (passage.size and fold(passage.text) in seen):
             continue
-        beside = len(passage.path) > 1 and holders[id(passage.path[-2])] >= 2
-        if beside and len(tokens(passage.text)) >= 8 and passage.linked < len(passage.text) * 0.4:
-            orders.add(passage.order)
+        orders.add(passage.order)
+        seen.add(fold(passage.text))
     return [passage for passage in passages if passage.order in orders]
+
+
+def _main_holders(chosen: list[Passage]) -> set[int]:
+    weight: Counter[int] = Counter()
+    count: Counter[int] = Counter()
+    for passage in chosen:
+        if passage.size >= 8 and passage.tag in ("p", "div", "blockquote"):
+            weight[id(passage.holder)] += len(passage.text)
+            count[id(passage.holder)] += 1
+    total = sum(weight.values())
+    return {holder for holder, length in weight.items() if count[holder] >= 2 and length >= total * 0.15}
+
+
+def _belongs(passage: Passage, between: bool) -> bool:
+    """Whether a passage beside the body's own paragraphs is one of them."""
+    if passage.zone or is_picture_text(passage) or passage.linked > len(passage.text) * 0.5:
+        return False
+    if passage.tag == "p":
+        return passage.size >= 8 or (between and passage.size == 0)
+    if passage.tag in ("li", "blockquote", "h2", "h3", "h4", "tr"):
+        return between and passage.size >= (2 if passage.tag.startswith("h") else 5)
+    return passage.size >= 15

@@ -8,19 +8,96 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from farwire.read.text import collapse, mend_characters
+from farwire.read.text import collapse, mend_characters, tokens
 from farwire.records import Mark
 
 Element = Any
 
 _BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "amp-story-page", "article-body"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "amp-story-page",
+        "article-body",
+    ]
 )
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "textarea", "input", "button", "head", "map", "datalist", "meter", "progress", "source", "track", "picture", "img", "link", "meta", "applet"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "button",
+        "head",
+        "map",
+        "datalist",
+        "meter",
+        "progress",
+        "source",
+        "track",
+        "picture",
+        "img",
+        "link",
+        "meta",
+        "applet",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS = _HEADINGS | {"p", "li", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre", "caption"}
+_OWN = _KINDS | {"ul", "ol", "dl", "table", "tbody", "thead", "tr"}
 _MARKS = {"a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
 _DEEPEST = 200
 _BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]])")
@@ -32,7 +109,8 @@ class Passage:
 
     tag: the element that gives it its kind (p, h2, li, blockquote, figcaption, td) or "div".
     linked: how many of its characters are in links. zone: why it is hardly of the article, or "".
-    path: the elements it stands in, outermost first. order: its place in the page.
+    path: the elements it stands in, outermost first. order: its place in the page. size: its number of
+    words. holder: the element that holds it and its neighbours.
     """
 
     tag: str
@@ -41,12 +119,9 @@ class Passage:
     linked: int
     zone: str
     path: tuple[Element, ...]
-    order: int = 0
-
-    @property
-    def parent(self) -> Element:
-        """The element that directly holds the passage."""
-        return self.path[-1]
+    order: int
+    size: int
+    holder: Element
 
 
 @dataclass(slots=True)
@@ -92,9 +167,20 @@ class _Walk:
             return
         marks = tuple(_clip(opened.marks, len(stripped)))
         linked = sum(mark.end - mark.start for mark in marks if mark.kind == "link")
-        tag = next((each.tag for each in reversed(self.path) if each.tag in _KINDS), "div")
+        path = tuple(self.path)
+        tag = next((each.tag for each in reversed(path) if each.tag in _KINDS), "div")
         self.passages.append(
-            Passage(tag, stripped, marks, linked, self.zones[-1], tuple(self.path), len(self.passages))
+            Passage(
+                tag,
+                stripped,
+                marks,
+                linked,
+                self.zones[-1],
+                path,
+                len(self.passages),
+                len(tokens(stripped)),
+                _holder(path),
+            )
         )
 
     def visit(self, element: Element) -> None:
@@ -145,6 +231,17 @@ class _Walk:
             self.visit(child)
             if child.tail:
                 self.open.add(child.tail)
+
+
+def _holder(path: tuple[Element, ...]) -> Element:
+    """The nearest element that is neither a paragraph nor a list."""
+    return next((element for element in reversed(path) if element.tag not in _OWN), path[0])
+
+
+def names_of(element: Element) -> str:
+    """An element's class and id as lower-case words parted by hyphens and spaces."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _HUMP.sub(r"\1-\2", names).replace("__", "-").replace("_", "-").lower()
 
 
 def _clip(marks: list[Mark], length: int) -> list[Mark]:
@@ -199,10 +296,7 @@ def zone_of(element: Element) -> str:
     zone = _ZONE_TAGS.get(element.tag) or _ZONE_ROLES.get(element.get("role") or "")
     if zone:
         return zone
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(names) < 2:
-        return ""
-    match = _ZONE_NAMES.search(_HUMP.sub(r"\1-\2", names).replace("__", "-"))
+    match = _ZONE_NAMES.search(names_of(element)) if element.get("class") or element.get("id") else None
     return (match.lastgroup or "") if match else ""
 
 

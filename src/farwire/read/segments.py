@@ -115,9 +115,55 @@ def _starters(language: str) -> frozenset[str]:
 
 _STARTERS = {
     "en": frozenset(
-        ["the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "but", "and", "this", "that", "these", "those", "however", "while", "when", "if", "after", "as", "for"]
+        [
+            "the",
+            "a",
+            "an",
+            "in",
+            "on",
+            "at",
+            "it",
+            "he",
+            "she",
+            "they",
+            "we",
+            "but",
+            "and",
+            "this",
+            "that",
+            "these",
+            "those",
+            "however",
+            "while",
+            "when",
+            "if",
+            "after",
+            "as",
+            "for",
+        ]
     ),
-    "pt": frozenset(["o", "a", "os", "as", "em", "no", "na", "um", "uma", "mas", "e", "ele", "ela", "este", "esta", "segundo", "para", "com"]),
+    "pt": frozenset(
+        [
+            "o",
+            "a",
+            "os",
+            "as",
+            "em",
+            "no",
+            "na",
+            "um",
+            "uma",
+            "mas",
+            "e",
+            "ele",
+            "ela",
+            "este",
+            "esta",
+            "segundo",
+            "para",
+            "com",
+        ]
+    ),
     "es": frozenset(["el", "la", "los", "las", "en", "un", "una", "pero", "y", "este", "esta", "según", "para", "con"]),
 }
 

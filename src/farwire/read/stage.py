@@ -1,6 +1,7 @@
 """The stage: a fetched page and the item that announced it become a clean revision."""
 
 import importlib
+import re
 from functools import cache
 from typing import Any
 
@@ -14,14 +15,17 @@ from farwire.read.digest import digest_of
 from farwire.read.extract import choose_body, extracted_lines
 from farwire.read.headline import headline_of, site_names
 from farwire.read.language import identify
-from farwire.read.linked_data import evidence_of, text_of
+from farwire.read.linked_data import Evidence, evidence_of, text_of
 from farwire.read.passages import passages_of
+from farwire.read.standfirst import standfirst_of
+from farwire.read.text import unescape
 from farwire.read.tidy import tidy
 from farwire.records import (
     UNKNOWN_LANGUAGE,
     BlockKind,
     Completeness,
     Failure,
+    Item,
     Mark,
     ReadRequest,
     Revision,
@@ -54,6 +58,17 @@ def _parse(request: ReadRequest) -> Element:
     return tree
 
 
+def descriptions(evidence: Evidence, item: Item | None) -> list[str]:
+    """What page and feed say the article is about, in a sentence or two."""
+    names = ("description", "og:description", "twitter:description", "dc.description", "sailthru.description")
+    found = [value for name in names for value in evidence.meta.get(name, ())]
+    for key in ("description", "abstract", "alternativeHeadline"):
+        found.append(text_of(evidence.article.get(key)) or "")
+    if item:
+        found.append(unescape(re.sub(r"<[^>]+>", " ", item.summary_html)))
+    return found
+
+
 def _read(request: ReadRequest) -> Revision:
     fetched, item = request.fetched, request.item
     tree = _parse(request)
@@ -63,8 +78,11 @@ def _read(request: ReadRequest) -> Revision:
     headline = headline_of(tree, evidence, item)
     byline = byline_of(tree, evidence, item, site)
     published_at, updated_at = dates_of(tree, evidence, item, fetched.fetched_at)
-    body = tidy(choose_body(passages, extracted_lines(tree)), headline, byline)
+    chosen = choose_body(passages, extracted_lines(tree))
+    body = tidy(chosen, headline, byline)
+    lead = tidy(standfirst_of(passages, body, headline, descriptions(evidence, item)), headline, byline)
     parts: Parts = [(BlockKind.HEADLINE, headline, ())] if headline else []
+    parts += [(BlockKind.STANDFIRST, passage.text, passage.marks) for passage in lead]
     parts += [(kind_of(passage), passage.text, passage.marks) for passage in body]
     if len(parts) < 2:
         raise PageUnreadable("no article text was found on the page")

@@ -1,47 +1,75 @@
-"""Lines that belong to the site and not to the article, in all languages."""
+"""Lines that belong to the site and not to the article, in all languages, and what repeats the facts."""
 
 import re
 
+from farwire.read.chrome import is_chrome
 from farwire.read.passages import Passage
-from farwire.read.text import fold, tokens
+from farwire.read.text import fold
 
-# A short line that says one of these is the site's: (pattern, at most so many words).
-_CHROME = re.compile(
-    r"""(?ix)
-    ^(?:share|teilen|partager|compartir|compartilh\w+|condividi|paylaş|поделиться|поділитися|udostępnij|シェア|分享|공유|chia\s+sẻ|bagikan)\b
-    | \b(?:share|teilen|partager|compartir|condividi)\b.{0,20}\b(?:on|auf|sur|en|su)\b.{0,20}(?:facebook|twitter|whatsapp|x\b)
-    | ^(?:skip|jump)\s+to\s+(?:main\s+)?content | zum\s+(?:haupt)?inhalt\s+springen | aller\s+au\s+contenu
-    | \b(?:sign\s+up|subscribe|newsletter|abonn\w+|suscr[ií]b\w+|iscriviti|assine|prenumerera|abone\s+ol|подписывай\w*|підписуй\w*|구독|訂閱|订阅|đăng\s+ký|langganan|登録)\b
-    | \bcookies?\b
-    | ^(?:read\s+(?:more|also|next)|also\s+read|lesen\s+sie\s+(?:auch|mehr)|lire\s+aussi|à\s+lire\s+aussi|leer\s+m[aá]s|lee\s+tambi[eé]n|leggi\s+anche|leia\s+(?:mais|também)|czytaj\s+(?:też|także|więcej)|читайте\s+(?:также|також)|関連記事|おすすめ|相關新聞|관련\s?기사|xem\s+thêm|baca\s+juga|les\s+også|läs\s+(?:mer|också)|devamını\s+oku|lees\s+ook|læs\s+også|mehr\s+zum\s+thema|see\s+also|related)\b
-    | \b(?:all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+réservés|todos\s+los\s+derechos|tutti\s+i\s+diritti|wszelkie\s+prawa|все\s+права|無断転載|무단\s*전재)
-    | \bcopy\s+link\b | link\s+kopieren | copiar\s+enlace | copier\s+le\s+lien
-    | ^(?:advertisement|anzeige|werbung|publicit[eéà]|publicidade?|pubblicità|reklama?|реклама|広告|廣告|광고|annonse|iklan)\W*$
-    | \b(?:follow|like)\s+us\b | folgen\s+sie\s+uns | suivez-nous | s[ií]guenos | seguici
-    | \bgoogle\s+(?:news|play)\b | \bapp\s+store\b | preferred\s+source
-    | ^(?:photo|foto|image|bild|bildquelle|getty)\s*[:/©] | ©
-    """,
-)
-_LONGEST = 40
-
-
-def is_chrome(text: str) -> bool:
-    """Whether a line of at most 40 words is the site's own: share, newsletter, cookies, "read also", advertising."""
-    return len(tokens(text)) <= _LONGEST and _CHROME.search(text) is not None
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CLOCK = re.compile(r"\b\d{1,2}[:.h時시]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d年|\d월")
+_LONG = 20
 
 
 def tidy(body: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
-    """The body without chrome, without the headline repeated, and without lines that only repeat the byline."""
+    """The body without chrome, link teasers, the headline repeated, and lines that only repeat byline or date."""
     head = fold(headline)
-    names = {fold(name) for name in byline}
-    return [passage for passage in body if not _goes(passage, head, names)]
+    names = {fold(name) for name in byline if fold(name)}
+    kept = [passage for passage in body if not _goes(passage, head, names)]
+    return _without_idle_headings(_without_preface(kept), body)
 
 
 def _goes(passage: Passage, head: str, names: set[str]) -> bool:
     folded = fold(passage.text)
-    if not folded or folded == head or passage.tag == "h1":
+    if folded and (folded == head or passage.tag == "h1"):
         return True
-    words = tokens(passage.text)
-    if len(words) <= 15 and any(name in folded for name in names) and len(folded) <= 40 + max(map(len, names)):
-        return len(words) <= 6 or not passage.text.rstrip().endswith((".", "!", "?", "”", '"'))
-    return is_chrome(passage.text)
+    return _is_teaser(passage) or _repeats_byline(passage, folded, names) or is_chrome(passage.text, passage.size)
+
+
+def _is_teaser(passage: Passage) -> bool:
+    """Whether a short passage is nothing but a link to something else."""
+    return passage.size <= 30 and passage.tag not in _HEADINGS and passage.linked >= len(passage.text) * 0.8
+
+
+def _repeats_byline(passage: Passage, folded: str, names: set[str]) -> bool:
+    """Whether a short line says little more than the authors' names."""
+    if passage.size > 15 or not names:
+        return False
+    rest = folded
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    return (
+        rest != folded
+        and (len(rest.split()) <= 4 or len(rest) <= len(folded) * 0.5)
+        and not passage.text.endswith(("?", "!", "”"))
+    )
+
+
+def _without_preface(body: list[Passage]) -> list[Passage]:
+    """Without labels, dates and counters that stand before the first paragraph."""
+    first = next((place for place, passage in enumerate(body) if passage.size >= _LONG), 0)
+    return [passage for passage in body[:first] if not _is_label(passage)] + body[first:]
+
+
+def _is_label(passage: Passage) -> bool:
+    """Whether a line before the text is a section's name, a date or a place: too short to say anything."""
+    if passage.text.endswith((".", "!", "?", "。", "”", "»", "“", '"', "؟", "।")) and passage.size > 3:
+        return False
+    numbers = sum(character.isdigit() for character in passage.text)
+    return passage.size <= 3 or (
+        passage.size <= 14 and bool(_CLOCK.search(passage.text)) and numbers >= len(passage.text) * 0.15
+    )
+
+
+def _without_idle_headings(body: list[Passage], before: list[Passage]) -> list[Passage]:
+    """Without headings that nothing follows, or whose text was all chrome."""
+    kept = {id(passage) for passage in body}
+    following = {id(one): other for one, other in zip(before, before[1:], strict=False)}
+    result = []
+    for place, passage in enumerate(body):
+        last = place + 1 == len(body)
+        beneath = following.get(id(passage))
+        if passage.tag in _HEADINGS and (last or (beneath is not None and id(beneath) not in kept)):
+            continue
+        result.append(passage)
+    return result

@@ -74,10 +74,12 @@ def articles_to_place() -> QuerySet[Article]:
     return signed.select_related("latest__signature").order_by("published_at", "key")
 
 
-def placed_since(since: datetime) -> QuerySet[Membership]:
-    """Memberships of articles published since then, in the order in which they were placed."""
-    recent = Membership.objects.filter(article__published_at__gte=since)
-    return recent.select_related("article__latest__signature").order_by("sequence")
+def placed_within(spans: list[tuple[datetime, datetime]]) -> QuerySet[Membership]:
+    """Memberships of articles published within these spans of time, in the order in which they were placed."""
+    near = Q(pk__in=[])
+    for start, end in spans:
+        near |= Q(article__published_at__range=(start, end))
+    return Membership.objects.filter(near).select_related("article__latest__signature").order_by("sequence")
 
 
 def revisions_to_translate(target_language: str, now: datetime) -> QuerySet[Revision]:

@@ -70,7 +70,7 @@ def file_revision(article: Article, revision: RevisionRecord, fetched: Fetched, 
     A page whose canonical link is another article's address makes this article an alias of that one.
     """
     _page_answered(article, fetched, now)
-    clear_failures(["fetch", "read"], article.key)
+    clear_failures(["fetch", "read"], article.url)
     holder = _holder(revision.canonical_url, article)
     if holder.pk != article.pk:
         article.same_as, article.next_visit_at = holder, None
@@ -90,6 +90,7 @@ def file_page_unchanged(article: Article, now: datetime) -> None:
     article.visited_at, article.visits = now, article.visits + 1
     article.next_visit_at = next_visit(article.seen_at, now)
     article.save(update_fields=["visited_at", "visits", "next_visit_at"])
+    clear_failures(["fetch", "read"], article.url)
 
 
 @transaction.atomic

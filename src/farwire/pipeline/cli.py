@@ -1,0 +1,69 @@
+"""The command `farwire`: verbs, handed to Django's commands; exits with 0 done, 1 failed, 2 wrong use."""
+
+import sys
+
+from farwire import __version__
+from farwire.errors import FarwireError
+
+VERBS = {
+    "run": "gather, read, group, translate, check and publish; --once until nothing is left to do",
+    "serve": "the site alone",
+    "add": "add a source by the address of its site or its feed",
+    "sources": "list, import, export or remove sources",
+    "read": "read pages, from files or addresses, and show what was found",
+    "translate": "translate lines of text",
+    "check": "check translations, one tab-separated pair a line",
+    "models": "list, add, remove or verify translation models",
+    "glossary": "import or export the terms of a pair of languages",
+    "memory": "export the translation memory",
+    "status": "what is there, what waits and why, what failed",
+    "export": "an edition as JSON Lines or as a folder of pages",
+    "withdraw": "take an article down",
+    "doctor": "look whether everything the wire needs is there",
+    "backup": "write the archive to a file",
+    "restore": "put a backup back",
+}
+
+
+def run(arguments: list[str]) -> int:
+    """Run one verb; returns the exit code."""
+    if not arguments or arguments[0] in ("help", "-h", "--help"):
+        print(_usage())  # noqa: T201 - this is what was asked for
+        return 0
+    verb = arguments[0]
+    if verb in ("--version", "version"):
+        print(f"farwire {__version__}")  # noqa: T201
+        return 0
+    if verb not in available_verbs():
+        print(f"farwire: there is no verb {verb!r}\n\n{_usage()}", file=sys.stderr)  # noqa: T201
+        return 2
+    try:
+        _hand_over(verb, arguments[1:])
+    except FarwireError as error:
+        print(f"farwire {verb}: {error.detail}", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _hand_over(verb: str, rest: list[str]) -> None:
+    import django  # noqa: PLC0415 - `farwire --help` needs none of it
+    from django.core.management import get_commands, load_command_class  # noqa: PLC0415
+
+    django.setup()
+    command = load_command_class(get_commands()[verb], verb)
+    command.run_from_argv(["farwire", verb, *rest])
+
+
+def available_verbs() -> list[str]:
+    """The verbs in the order in which they are shown."""
+    return list(VERBS)
+
+
+def _usage() -> str:
+    width = max(map(len, VERBS))
+    lines = [f"  {verb:<{width}}  {VERBS[verb]}" for verb in available_verbs()]
+    return "\n".join(
+        ["usage: farwire VERB …", "", "A self-hosted news wire.", "", *lines, "", "farwire VERB --help tells more."]
+    )

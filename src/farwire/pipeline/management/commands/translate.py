@@ -1,0 +1,99 @@
+"""`farwire translate --from pt --to en [FILE]`: a line out for each line in."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandError
+
+from farwire import check, translate
+from farwire.archive import worklist
+from farwire.archive.models import MemoryUnit
+from farwire.archive.opening import prepare_archive
+from farwire.archive.verb import Verb
+from farwire.records import Band, EngineChoice, Segment, TranslationUnit, UnitOrigin, UnitVerdict
+
+_TOGETHER = 256
+
+
+class Command(Verb):
+    """Lines in, translated lines out, in order."""
+
+    help = "Translate lines of text: a line out for each line in."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Options of `translate`."""
+        parser.add_argument("file", nargs="?", default="-", metavar="FILE")
+        parser.add_argument("--from", dest="source", required=True, metavar="LANGUAGE")
+        parser.add_argument("--to", dest="target", required=True, metavar="LANGUAGE")
+        parser.add_argument("--json", action="store_true", help="one object a line: text, translation, findings")
+        parser.add_argument("--no-memory", action="store_true", help="compute all anew")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Translate in batches, so that a long file streams through."""
+        choice = translate.choose_engine(
+            options["source"],
+            options["target"],
+            engines=settings.ENGINES,
+            models_folder=Path(settings.DATA_DIR) / "models",
+        )
+        if choice is None:
+            raise CommandError(f"farwire translate: no model for {options['source']} → {options['target']}")
+        if not options["no_memory"]:
+            prepare_archive()
+        failed = False
+        lines = _lines(options["file"])
+        while some := list(islice(lines, _TOGETHER)):
+            units = _units(some, choice, use_memory=not options["no_memory"])
+            verdicts = _verdicts(units, choice) if options["json"] else [UnitVerdict(Band.NONE)] * len(units)
+            for line, unit, verdict in zip(some, units, verdicts, strict=True):
+                failed |= unit.target is None
+                self.stdout.write(_shown(line, unit, verdict, as_json=options["json"]))
+        if failed:
+            raise CommandError("farwire translate: some lines could not be translated; --json tells which and why")
+
+
+def _verdicts(units: list[TranslationUnit], choice: EngineChoice) -> Sequence[UnitVerdict]:
+    pairs = [(unit.source.text, unit.target or "") for unit in units]
+    return check.examine_pairs(pairs, choice.source_language, choice.target_language)
+
+
+def _units(lines: list[str], choice: EngineChoice, *, use_memory: bool) -> list[TranslationUnit]:
+    """The lines' units; with the memory, a line known there or seen in this batch is not computed again."""
+    if not use_memory:
+        return list(translate.translate_lines(lines, choice))
+    keys = [translate.memory_key(line, choice, ()) for line in lines]
+    hits = {row.key: row for row in worklist.memory_units(sorted(set(keys)))}
+    missing = list(dict.fromkeys(line for line, key in zip(lines, keys, strict=True) if key not in hits))
+    made = dict(zip(missing, translate.translate_lines(missing, choice), strict=True))
+    return [made.get(line) or _known(line, hits[key]) for line, key in zip(lines, keys, strict=True)]
+
+
+def _known(line: str, row: MemoryUnit) -> TranslationUnit:
+    return TranslationUnit(Segment(0, 0, line), row.target, UnitOrigin(row.origin))
+
+
+def _shown(line: str, unit: TranslationUnit, verdict: UnitVerdict, *, as_json: bool) -> str:
+    """A failed translation is never text: its line stays empty."""
+    if not as_json:
+        return unit.target or ""
+    found = [*unit.findings, *(verdict.findings if unit.target else ())]
+    findings = [{"rule": finding.rule, "detail": finding.detail} for finding in found]
+    shown = {"text": line, "translation": unit.target, "origin": unit.origin.value, "findings": findings}
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == "-":
+        yield from (line.rstrip("\r\n") for line in sys.stdin)
+        return
+    try:
+        with Path(file).open(encoding="utf-8") as opened:
+            yield from (line.rstrip("\r\n") for line in opened)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"farwire translate: {file}: {error}") from error

@@ -1,0 +1,63 @@
+"""The stages as workers run them: top-level functions on records, which know no Django and no archive."""
+
+from dataclasses import dataclass
+
+from farwire import check, gather, group, read, translate
+from farwire.records import (
+    CheckRequest,
+    Failure,
+    FeedContent,
+    FeedRequest,
+    Fetched,
+    FetchRequest,
+    ReadRequest,
+    Revision,
+    Signature,
+    SignRequest,
+    Translation,
+    TranslationRequest,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignBatch:
+    """Texts to sign together."""
+
+    requests: tuple[SignRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A translation with its verdict."""
+
+    translation: Translation
+    verdict: Verdict
+
+
+def fetch(request: FetchRequest) -> Fetched | Failure:
+    """Ask one address."""
+    return gather.fetch(request)
+
+
+def parse(request: FeedRequest) -> FeedContent | Failure:
+    """Read what a feed says."""
+    return gather.parse_feed(request)
+
+
+def read_page(request: ReadRequest) -> Revision | Failure:
+    """Read one page."""
+    return read.read(request)
+
+
+def sign(batch: SignBatch) -> tuple[Signature | Failure, ...]:
+    """Sign some revisions."""
+    return group.sign(batch.requests)
+
+
+def translate_and_check(request: TranslationRequest) -> Checked | Failure:
+    """Translate one revision and check every sentence of it."""
+    translation = translate.translate(request)
+    if isinstance(translation, Failure):
+        return translation
+    return Checked(translation, check.examine(CheckRequest(request.revision, translation)))

@@ -1,0 +1,72 @@
+"""Pages: fetch the articles' pages, read them, and file their revisions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from farwire.archive import intake, worklist
+from farwire.archive.codec import decode
+from farwire.archive.models import Article
+from farwire.pipeline import executors, stages
+from farwire.pipeline.lanes import host_of
+from farwire.pipeline.progress import phase
+from farwire.pipeline.wire import Report, Wire
+from farwire.records import Failure, FetchRequest, Item, ReadRequest
+
+_BATCH = 500
+
+
+def read_pages(wire: Wire, report: Report, *, revisit: bool) -> None:
+    """Fetch and read every page whose time has come, conditionally where it was read before."""
+    articles = {row.key: row for row in worklist.pages_to_ask(wire.now(), revisit=revisit)}
+    items = _items(list(articles))
+    requests = [_request(wire, article) for article in articles.values()]
+    asking = executors.Feed(wire.gather, stages.fetch, lambda request: request.subject, host_of)
+    reading = executors.Feed(wire.work, stages.read_page, lambda request: request.subject)
+    with phase("pages", len(requests), quiet=wire.quiet) as step:
+
+        def pages() -> Iterator[ReadRequest]:
+            for request, fetched in asking.run(requests):
+                article = articles[request.subject]
+                report.pages += 1
+                if isinstance(fetched, Failure):
+                    _failed(wire, report, article, fetched)
+                elif fetched.status == 304:
+                    intake.file_page_unchanged(article, wire.now())
+                else:
+                    yield ReadRequest(article.key, fetched, items.get(article.key))
+                    continue
+                step()
+
+        for request, revision in reading.run(pages()):
+            article = articles[request.subject]
+            if isinstance(revision, Failure):
+                _failed(wire, report, article, revision)
+            else:
+                article.refresh_from_db(fields=["same_as"])
+                report.new_revisions += intake.file_revision(article, revision, request.fetched, wire.now())
+            step()
+
+
+def _request(wire: Wire, article: Article) -> FetchRequest:
+    """Ask with validators only where a revision came with them."""
+    known = article.latest_id is not None
+    return FetchRequest(
+        article.key,
+        article.url,
+        wire.policy,
+        article.etag if known else None,
+        article.last_modified if known else None,
+    )
+
+
+def _items(keys: list[str]) -> dict[str, Item]:
+    found: dict[str, Item] = {}
+    for start in range(0, len(keys), _BATCH):
+        rows = worklist.latest_items(keys[start : start + _BATCH])
+        found.update({key: decode(Item, row.content) for key, row in rows.items()})
+    return found
+
+
+def _failed(wire: Wire, report: Report, article: Article, failure: Failure) -> None:
+    report.failures += 1
+    intake.file_page_failure(article, replace(failure, subject=article.url), wire.now(), wire.poll_minutes)

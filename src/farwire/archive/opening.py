@@ -19,7 +19,7 @@ def prepare_archive() -> None:
     with (Path(settings.DATA_DIR) / "migrate.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
-            call_command("migrate", verbosity=0, interactive=False)
+            call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
         except OperationalError as error:
             name = settings.DATABASES["default"]["NAME"]
             raise ConfigurationError(f"the database {name} can't be opened: {error}") from error

@@ -1,17 +1,15 @@
 """`farwire check --from pt --to en [FILE]`: tab-separated source and target, one unit a line."""
 
 import json
-import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
-
-from django.core.management.base import CommandError
 
 from farwire import check
 from farwire.archive.verb import Verb
+from farwire.errors import ConfigurationError
+from farwire.pipeline.lines import lines_of
 from farwire.records import UnitVerdict
 
 _TOGETHER = 256
@@ -57,16 +55,9 @@ def _object(verdict: UnitVerdict) -> str:
 
 
 def _pairs(file: str) -> Iterator[tuple[str, str]]:
-    """Source and target of each line; CommandError names a line that has not two fields."""
-    try:
-        opened = sys.stdin if file == "-" else Path(file).open(encoding="utf-8")
-        with opened:
-            for number, line in enumerate(opened, 1):
-                fields = line.rstrip("\r\n").split("\t")
-                if len(fields) != 2:
-                    raise CommandError(
-                        f"farwire check: {file}, line {number}: {len(fields)} fields; source and target are wanted"
-                    )
-                yield fields[0], fields[1]
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"farwire check: {file}: {error}") from error
+    """Source and target of each line; ConfigurationError names a line that has not two fields."""
+    for number, line in enumerate(lines_of(file), 1):
+        fields = line.split("\t")
+        if len(fields) != 2:
+            raise ConfigurationError(f"{file}, line {number}: {len(fields)} fields; source and target are wanted")
+        yield fields[0], fields[1]

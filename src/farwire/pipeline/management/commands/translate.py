@@ -1,9 +1,8 @@
 """`farwire translate --from pt --to en [FILE]`: a line out for each line in."""
 
 import json
-import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from farwire.archive import worklist
 from farwire.archive.models import MemoryUnit
 from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
+from farwire.pipeline.lines import lines_of
 from farwire.records import Band, EngineChoice, Segment, TranslationUnit, UnitOrigin, UnitVerdict
 
 _TOGETHER = 256
@@ -47,7 +47,7 @@ class Command(Verb):
         if not options["no_memory"]:
             prepare_archive()
         failed = False
-        lines = _lines(options["file"])
+        lines = lines_of(options["file"])
         while some := list(islice(lines, _TOGETHER)):
             units = _units(some, choice, use_memory=not options["no_memory"])
             verdicts = _verdicts(units, choice) if options["json"] else [UnitVerdict(Band.NONE)] * len(units)
@@ -86,14 +86,3 @@ def _shown(line: str, unit: TranslationUnit, verdict: UnitVerdict, *, as_json: b
     findings = [{"rule": finding.rule, "detail": finding.detail} for finding in found]
     shown = {"text": line, "translation": unit.target, "origin": unit.origin.value, "findings": findings}
     return json.dumps(shown, ensure_ascii=False)
-
-
-def _lines(file: str) -> Iterator[str]:
-    if file == "-":
-        yield from (line.rstrip("\r\n") for line in sys.stdin)
-        return
-    try:
-        with Path(file).open(encoding="utf-8") as opened:
-            yield from (line.rstrip("\r\n") for line in opened)
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"farwire translate: {file}: {error}") from error

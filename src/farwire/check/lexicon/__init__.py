@@ -1,0 +1,1 @@
+"""What the check knows about languages: number words, negations, reporting verbs, names of places and months."""

@@ -1,0 +1,105 @@
+"""What Unicode's locale data (CLDR, through Babel) says about a language; nothing where it is silent."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+@cache
+def locale_of(language: str) -> "Locale | None":
+    """The locale of a primary subtag, or None for a language CLDR does not have."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - importing the room stays cheap
+
+    try:
+        return Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+_BOTH_MARKS = frozenset({"es", "ar", "fa", "ur", "hi", "sw", "und"})
+
+
+@cache
+def decimal_marks(language: str) -> frozenset[str]:
+    """The decimal marks a language writes; both where its countries differ or nothing is known."""
+    locale = locale_of(language)
+    if locale is None or language in _BOTH_MARKS:
+        return frozenset(".,")
+    symbols: Any = locale.number_symbols
+    latin = symbols.get("latn", symbols)
+    mark = str(latin.get("decimal", "."))
+    return frozenset(mark if mark in ".," else ".")
+
+
+@cache
+def groups_by_space(language: str) -> bool:
+    """Whether a language may part thousands by a space: "12 300"."""
+    locale = locale_of(language)
+    if locale is None:
+        return False
+    symbols: Any = locale.number_symbols
+    latin = symbols.get("latn", symbols)
+    return str(latin.get("group", ",")).strip() == "" or language in {"pt", "es", "de", "it"}
+
+
+@cache
+def scale_words(language: str) -> dict[str, int]:
+    """The words for thousand and more, folded, with their power of ten: {"milhões": 6, …}."""
+    found: dict[str, int] = {}
+    for name in (language, *_VARIANTS.get(language, ())):
+        locale = locale_of(name)
+        if locale is None:
+            continue
+        for width in ("long", "short"):
+            for patterns in locale.compact_decimal_formats.get(width, {}).values():
+                found |= _scales_in(patterns, width)
+    return found
+
+
+_VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",)}
+_LETTERS = re.compile(r"[^\W\d_]{2,}\.?")
+
+
+def _scales_in(patterns: Any, width: str) -> dict[str, int]:
+    found = {}
+    for size, pattern in patterns.items():
+        text = str(getattr(pattern, "pattern", pattern)).split(";")[0].replace("'", "")
+        power = len(size) - 1 - (text.count("0") - 1)
+        words = [word.lower() for word in _LETTERS.findall(text)]
+        # One word only: of two ("mil milhões") each has its own line. Short forms of one letter mean too much else.
+        if len(words) == 1 and power >= 3 and (width == "long" or len(words[0]) > 2):
+            found[words[0].rstrip(".")] = power
+    return found
+
+
+@cache
+def month_names(language: str) -> dict[str, int]:
+    """A language's names of months, folded, full and short (three letters or more) → 1 to 12."""
+    locale = locale_of(language)
+    if locale is None:
+        return {}
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.months.get(context, {}).get(width, {}).items():
+                folded = str(name).lower().rstrip(".")
+                if len(folded) >= 3 and not any(map(str.isdigit, folded)):
+                    found[folded] = int(number)
+    return found
+
+
+@cache
+def place_names(language: str) -> dict[str, str]:
+    """A language's names of countries, languages and great cities, folded → CLDR's code for them."""
+    locale = locale_of(language)
+    if locale is None:
+        return {}
+    found = {str(name).lower(): f"language {code}" for code, name in locale.languages.items() if len(code) < 4}
+    found |= {str(name).lower(): f"territory {code}" for code, name in locale.territories.items()}
+    for zone, names in locale.time_zones.items():
+        if "city" in names:
+            found[str(names["city"]).lower()] = f"city {zone}"
+    return found

@@ -1,0 +1,45 @@
+"""The word lists of `languages/`, one TOML file a language, read once per process."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_LANGUAGES = resources.files("farwire.check.lexicon") / "languages"
+
+
+@cache
+def words_about(language: str) -> dict[str, Any]:
+    """All that is written down about a language; empty if nothing is."""
+    if not language.isalpha():
+        return {}
+    file = _LANGUAGES / f"{language}.toml"
+    if not file.is_file():
+        return {}
+    import tomllib  # noqa: PLC0415 - importing the room stays cheap
+
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def pattern_of(language: str, key: str) -> re.Pattern[str] | None:
+    """A pattern that finds the whole words listed under a key, or None where nothing is listed.
+
+    An entry that begins or ends with an apostrophe or a hyphen is found at that end inside a word: n't.
+    """
+    entries: Sequence[str] = words_about(language).get(key, ())
+    if not entries:
+        return None
+    whole = [entry for entry in entries if not _is_clitic(entry)]
+    parts = [rf"\b(?:{'|'.join(whole)})\b"] if whole else []
+    parts += [
+        entry.replace("'", "['’]") if "'t" in entry else r"\b" + entry.replace("'", "['’]")
+        for entry in entries
+        if _is_clitic(entry)
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _is_clitic(entry: str) -> bool:
+    return entry in {"n't", "n'", "n-"}

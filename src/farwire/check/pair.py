@@ -1,0 +1,99 @@
+"""A sentence and its translation as the rules see them, and what a rule may say about them."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from farwire.records import AlignedWord
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+# Scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana, Han.
+_SOLID = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written, folded for comparison, with its place in the text (characters)."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The word's half-open place in its text."""
+        return self.start, self.end
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; apostrophes and hyphens inside a word belong to it."""
+    return tuple(Word(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text))
+
+
+def solid_share(text: str) -> float:
+    """The share of a text's letters that belong to scripts without spaces (0 to 1)."""
+    letters = sum(map(str.isalpha, text))
+    return len(_SOLID.findall(text)) / letters if letters else 0.0
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One sentence and its translation; languages are primary subtags ("pt"), `und` if unknown.
+
+    `words` is the engine's alignment, empty where the engine gave none or the text has changed since.
+    """
+
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+    words: tuple[AlignedWord, ...] = ()
+
+    @cached_property
+    def source_words(self) -> tuple[Word, ...]:
+        """The source's words."""
+        return words_of(self.source)
+
+    @cached_property
+    def target_words(self) -> tuple[Word, ...]:
+        """The target's words."""
+        return words_of(self.target)
+
+    @cached_property
+    def source_set(self) -> frozenset[str]:
+        """The source's words, folded."""
+        return frozenset(word.folded for word in self.source_words)
+
+    @cached_property
+    def target_set(self) -> frozenset[str]:
+        """The target's words, folded."""
+        return frozenset(word.folded for word in self.target_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What a rule says about a pair. `risk` is how much it speaks for a gross fault, 0 to 1 (see `verdict`)."""
+
+    rule: str
+    detail: str
+    risk: float
+    source_span: Span | None = None
+    target_span: Span | None = None
+
+
+Rule = Callable[[Pair], Iterable[Complaint]]
+
+
+def primary(language: str) -> str:
+    """The primary subtag of a BCP 47 tag, lower case: "pt-BR" → "pt"; empty → "und"."""
+    return re.split(r"[-_]", language.strip(), maxsplit=1)[0].lower() or "und"
+
+
+def shorten(text: str, limit: int = 40) -> str:
+    """A piece of text fit for a sentence about it."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

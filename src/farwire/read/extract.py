@@ -62,12 +62,12 @@ def _is_among(passage: Passage, known: set[str], shingles: Shingles) -> bool:
 
 
 def _at_home(chosen: list[Passage]) -> list[Passage]:
-    """Without passages of zones that are not the article's, unless most of the text stands in such a zone."""
+    """Without passages of zones that are not the article's, unless hardly any text stands elsewhere."""
     total = sum(len(passage.text) for passage in chosen)
     by_zone: Counter[str] = Counter()
     for passage in chosen:
         by_zone[passage.zone] += len(passage.text)
-    allowed = {zone for zone, length in by_zone.items() if not zone or length > total * 0.5}
+    allowed = {""} if by_zone[""] > total * 0.3 else {"", *(zone for zone, length in by_zone.items() if length > total * 0.4)}
     return [passage for passage in chosen if passage.zone in allowed and not is_picture_text(passage)]
 
 
@@ -102,7 +102,7 @@ def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
     orders = {passage.order for passage in chosen}
     first, last = chosen[0].order, chosen[-1].order
     seen = {fold(passage.text) for passage in chosen}
-    inside = [each for each in passages if id(each.holder) in holders]
+    inside = [each for each in passages if _key(each.holder) in holders]
     for passage in inside:
         between = first < passage.order < last
         if passage.order in orders or not _belongs(passage, between) or (passage.size and fold(passage.text) in seen):
@@ -112,15 +112,21 @@ def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
     return [passage for passage in passages if passage.order in orders]
 
 
-def _main_holders(chosen: list[Passage]) -> set[int]:
-    weight: Counter[int] = Counter()
-    count: Counter[int] = Counter()
+def _main_holders(chosen: list[Passage]) -> set[object]:
+    """The elements that hold the body's paragraphs, known by tag and class so that a body in several parts is one."""
+    weight: Counter[object] = Counter()
+    count: Counter[object] = Counter()
     for passage in chosen:
         if passage.size >= 8 and passage.tag in ("p", "div", "blockquote"):
-            weight[id(passage.holder)] += len(passage.text)
-            count[id(passage.holder)] += 1
+            weight[_key(passage.holder)] += len(passage.text)
+            count[_key(passage.holder)] += 1
     total = sum(weight.values())
     return {holder for holder, length in weight.items() if count[holder] >= 2 and length >= total * 0.15}
+
+
+def _key(element: Element) -> object:
+    names = element.get("class")
+    return (element.tag, names) if names else id(element)
 
 
 def _belongs(passage: Passage, between: bool) -> bool:

@@ -277,7 +277,7 @@ _ZONE_NAMES = re.compile(
     r"(?P<share>share|sharing|social|socials|addthis|sharedaddy)"
     r"|(?P<related>related|recommend(?:ed|ations?)?|mostread|most-read|popular|trending|outbrain|taboola|teasers?|more-?on|"
     r"read-?more|readmore|read-?also|also-?read|see-?also|promo|moreover|newsticker|up-?next|next-?article)"
-    r"|(?P<offer>newsletter|subscri(?:be|ption)|signup|sign-up|paywall|cookie|consent|gdpr|banner|advert(?:isement)?|ads?|sponsor(?:ed)?|donat(?:e|ion))"
+    r"|(?P<offer>newsletter|subscri(?:be|ption)|signup|sign-up|cookie|consent|gdpr|banner|advert(?:isement)?|ads?|sponsor(?:ed)?|donat(?:e|ion))"
     r"|(?P<comments>comments?|disqus|respond|kommentare?)"
     r"|(?P<nav>breadcrumbs?|pagination|pager|navbar|menu|toolbar|skip)"
     r"|(?P<tags>tags?|tag-?list|keywords|topics)"

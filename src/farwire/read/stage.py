@@ -19,7 +19,7 @@ from farwire.read.linked_data import Evidence, evidence_of, text_of
 from farwire.read.passages import passages_of
 from farwire.read.standfirst import standfirst_of
 from farwire.read.text import unescape
-from farwire.read.tidy import tidy
+from farwire.read.tidy import tidy, tidy_standfirst
 from farwire.records import (
     UNKNOWN_LANGUAGE,
     BlockKind,
@@ -80,7 +80,7 @@ def _read(request: ReadRequest) -> Revision:
     published_at, updated_at = dates_of(tree, evidence, item, fetched.fetched_at)
     chosen = choose_body(passages, extracted_lines(tree))
     body = tidy(chosen, headline, byline)
-    lead = tidy(standfirst_of(passages, body, headline, descriptions(evidence, item)), headline, byline)
+    lead = tidy_standfirst(standfirst_of(passages, body, headline, descriptions(evidence, item)), headline, byline)
     parts: Parts = [(BlockKind.HEADLINE, headline, ())] if headline else []
     parts += [(BlockKind.STANDFIRST, passage.text, passage.marks) for passage in lead]
     parts += [(kind_of(passage), passage.text, passage.marks) for passage in body]

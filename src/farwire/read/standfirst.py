@@ -7,7 +7,8 @@ the same, or its element is named for it. Captions, bylines, dates and share bar
 import re
 from collections.abc import Sequence
 
-from farwire.read.passages import Passage
+from farwire.read.extract import is_picture_text
+from farwire.read.passages import Passage, names_of
 from farwire.read.text import Shingles, fold, tokens
 
 _NAMED = re.compile(
@@ -16,10 +17,6 @@ _NAMED = re.compile(
     r"anriss|anleser|perex|ingress|preamble|entradilla|bajada|copete|sumario|sommario|occhiello|sottotitolo|linha-?fina|gancho|spot|key-?points?|highlights|"
     r"tagline|kicker-?text|untertitel|einleitung|manchet|underrubrik|bullets?|hl-?points|blurb|strapline|annotation|announce|lid|zajawka)(?:$|[-_ 0-9])",
     re.IGNORECASE,
-)
-_HUMP = re.compile(r"([a-z0-9])([A-Z])")
-_PICTURE = re.compile(
-    r"caption|credit|photo|copyright|gallery|image|video|player|carousel|slider|figure|legend", re.IGNORECASE
 )
 _ZONES = frozenset({"share", "nav", "comments", "hidden", "footer", "form", "tags", "dialog"})
 _AGREES = 0.75
@@ -33,45 +30,57 @@ def standfirst_of(
     if not body:
         return []
     first = body[0].order
-    start = _start(passages, first, fold(headline))
+    between = [each for each in passages[_start(passages, first, fold(headline)) : first] if _may_be(each)]
     described = [text for text in descriptions if len(tokens(text)) >= 5]
     written = Shingles([passage.text for passage in body[:4]])
     found: list[Passage] = []
-    for passage in passages[start:first]:
-        if (
-            _may_be(passage)
-            and written.coverage(passage.text) < 0.8
-            and _agrees(passage, described, passages[start], headline)
-        ):
+    for passage in between:
+        if written.coverage(passage.text) < 0.8 and (_agrees(passage, described) or _is_named(passage)):
             found.append(passage)
             written.add(passage.text)
-    return found
+    return found or _plain(between, written)
 
 
 def _start(passages: list[Passage], first: int, headline: str) -> int:
-    """Where the search begins: after the last passage before the body that is the headline."""
-    heads = [each.order for each in passages[:first] if each.tag == "h1" or (headline and fold(each.text) == headline)]
-    return heads[-1] + 1 if heads and first - heads[-1] <= _FURTHEST else max(0, first - 6)
+    """Where the search begins: after the first passage near the body that is the headline."""
+    near = passages[max(0, first - _FURTHEST) : first]
+    same = [each.order for each in near if headline and fold(each.text) == headline and each.zone not in _ZONES]
+    heads = same or [each.order for each in near if each.tag == "h1" and each.zone not in _ZONES]
+    return heads[0] + 1 if heads else max(0, first - 6)
 
 
 def _may_be(passage: Passage) -> bool:
     if passage.zone in _ZONES or passage.tag in ("figcaption", "h1", "caption", "td", "th"):
         return False
-    words = len(tokens(passage.text))
-    if not 4 <= words <= 160 or passage.linked > len(passage.text) * 0.7:
+    if not 4 <= passage.size <= 160 or passage.linked > len(passage.text) * 0.7:
         return False
-    return not any(
-        element.tag in ("figure", "figcaption") or _PICTURE.search(_names(element)) for element in passage.path[-3:]
-    )
+    return not is_picture_text(passage)
 
 
-def _agrees(passage: Passage, described: Sequence[str], near: Passage, headline: str) -> bool:
+def _agrees(passage: Passage, described: Sequence[str]) -> bool:
+    """Whether page or feed describe the article in these words."""
     own = Shingles([passage.text])
-    if any(own.coverage(text) >= _AGREES or Shingles([text]).coverage(passage.text) >= _AGREES for text in described):
-        return True
-    return any(_NAMED.search(_HUMP.sub(r"\1-\2", _names(element))) for element in passage.path[-3:])
+    return any(own.coverage(text) >= _AGREES or Shingles([text]).coverage(passage.text) >= _AGREES for text in described)
+
+
+def _is_named(passage: Passage) -> bool:
+    return any(_NAMED.search(_names(element)) for element in passage.path[-3:])
+
+
+def _plain(between: list[Passage], written: Shingles) -> list[Passage]:
+    """The one sentence-like passage between headline and body, where nothing names or describes a standfirst."""
+    plain = [
+        each
+        for each in between
+        if not each.zone and each.size >= 10 and not each.linked and written.coverage(each.text) < 0.8 and _is_sentence(each)
+    ]
+    return plain if len(plain) == 1 else []
+
+
+def _is_sentence(passage: Passage) -> bool:
+    return passage.text.rstrip("\"'”’»").endswith((".", "!", "?", "…", "。", "।", "؟", "۔")) or passage.tag in ("h2", "h3")
 
 
 def _names(element: object) -> str:
     get = element.get  # type: ignore[attr-defined]
-    return " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("data-testid"), get("data-component"))))
+    return names_of(element) + " " + " ".join(filter(None, (get("itemprop"), get("data-testid"), get("data-component")))).lower()

@@ -19,6 +19,13 @@ def tidy(body: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Pa
     return _without_idle_headings(_without_preface(kept), body)
 
 
+def tidy_standfirst(lead: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
+    """The standfirst without chrome and without lines that repeat headline or byline."""
+    head = fold(headline)
+    names = {fold(name) for name in byline if fold(name)}
+    return [passage for passage in lead if not _goes(passage, head, names)]
+
+
 def _goes(passage: Passage, head: str, names: set[str]) -> bool:
     folded = fold(passage.text)
     if folded and (folded == head or passage.tag == "h1"):

@@ -16,7 +16,7 @@ FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 
 @pytest.fixture(scope="module")
 def samples() -> list[dict[str, Any]]:
-    text = files("farwire.pipeline").joinpath("samples", "samples.json").read_text(encoding="utf-8")
+    text = files("farwire.samples").joinpath("samples.json").read_text(encoding="utf-8")
     loaded: list[dict[str, Any]] = json.loads(text)
     return loaded
 
@@ -77,4 +77,4 @@ def test_each_has_figures_and_each_story_pair_shares_them(samples: list[dict[str
 
 
 def test_licence_stands_beside_them() -> None:
-    assert "CC0 1.0" in files("farwire.pipeline").joinpath("samples", "LICENSE.md").read_text(encoding="utf-8")
+    assert "CC0 1.0" in files("farwire.samples").joinpath("LICENSE.md").read_text(encoding="utf-8")

@@ -48,6 +48,28 @@ def test_every_setting_has_a_heading_and_every_heading_a_setting() -> None:
     assert _settings_read() == _headings("settings.md")
 
 
+def test_every_verb_has_a_heading_and_every_heading_a_verb() -> None:
+    modules = SOURCE.glob("*/management/commands/*.py")
+    verbs = {path.stem for path in modules if path.stem != "__init__"}
+    assert verbs == set(re.findall(r"^## farwire (\w+)$", _text("docs", "commands.md"), re.MULTILINE))
+
+
+def test_every_option_is_described() -> None:
+    page = _text("docs", "commands.md")
+    for path in SOURCE.glob("*/management/commands/*.py"):
+        options = re.findall(r"add_argument\(\s*\"(--[a-z-]+)\"", path.read_text(encoding="utf-8"))
+        section = re.search(rf"^## farwire {path.stem}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+        assert [option for option in options if section is None or option not in section[1]] == [], path.name
+
+
+def test_the_readme_shows_verbs_that_are_there() -> None:
+    verbs = {path.stem for path in SOURCE.glob("*/management/commands/*.py")}
+    assert (
+        set(re.findall(r"farwire ([a-z]+)\b", _text("README.md").partition("## Commands")[2].partition("\n## ")[0]))
+        <= verbs
+    )
+
+
 def test_every_setting_named_anywhere_is_described() -> None:
     described = _headings("settings.md")
     for path in [*SOURCE.rglob("*.py"), *PAGES]:

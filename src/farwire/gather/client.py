@@ -1,0 +1,131 @@
+"""The room's one door to the network."""
+
+import asyncio
+import atexit
+import os
+import threading
+from dataclasses import replace
+
+from farwire.errors import FarwireError, FetchFailed, HttpFailed, RobotsRefused
+from farwire.gather.addresses import place_of
+from farwire.gather.courier import Answer, Courier, Patience
+from farwire.gather.etiquette import RobotsMemory
+from farwire.gather.headers import sent_headers
+from farwire.records import Failure, Fetched, FetchRequest
+
+_MAY_MEND = frozenset({408, 425, 429})
+
+
+def fetch(request: FetchRequest) -> Fetched | Failure:
+    """Ask for one address, politely and guarded; blocks the calling thread, and any number may call.
+
+    A `Fetched` has status 200 (any success) with its decompressed body, or 304 with an empty one. All that
+    is expected to go wrong comes back as a `Failure` that names the address and the reason.
+    """
+    try:
+        return _wire().run(request)
+    except FarwireError as error:
+        return _failure(request, error)
+
+
+def _failure(request: FetchRequest, error: FarwireError) -> Failure:
+    status = error.status if isinstance(error, HttpFailed) else None
+    retryable = error.retryable if status is None else status >= 500 or status in _MAY_MEND
+    detail = error.detail if request.url in error.detail else f"{request.url[:500]}: {error.detail}"
+    return Failure(
+        stage="fetch",
+        subject=request.subject,
+        error=type(error).__name__,
+        detail=detail,
+        retryable=retryable,
+        retry_after=error.retry_after if isinstance(error, HttpFailed) else None,
+        status=status,
+    )
+
+
+async def _follow(request: FetchRequest, courier: Courier, robots: RobotsMemory) -> Fetched:
+    """Follow an address to where it ends, each hop checked before it is asked."""
+    policy = request.policy
+    patience = Patience(policy.total_timeout)
+    headers = sent_headers(request)
+    url, permanent, robots_txt = request.url, True, None
+    for hop in range(policy.max_redirects + 1):
+        place = place_of(url)
+        if request.obey_robots:
+            robots_txt = await robots.text_for(place, policy, patience)
+            if not robots.allows(robots_txt, place, policy):
+                raise RobotsRefused(f"{place.url}: the site's robots.txt asks us to stay away")
+        answer = await courier.ask(place, headers, policy, patience)
+        onward = answer.next_url()
+        if onward is None:
+            return _outcome(request, answer, robots_txt, permanent and hop > 0)
+        url, permanent = onward, permanent and answer.permanent
+    raise FetchFailed(f"more than {policy.max_redirects} redirects, the last one to {url[:500]}")
+
+
+def _outcome(request: FetchRequest, answer: Answer, robots_txt: str | None, permanent: bool) -> Fetched:
+    conditional = bool(request.etag or request.last_modified)
+    if answer.status == 304 and conditional:
+        kept = answer.fetched(request.url, robots_txt, permanent)
+        # A 304 may leave the validators out; then those that were sent stay good (RFC 9110, 15.4.5).
+        return replace(kept, etag=kept.etag or request.etag, last_modified=kept.last_modified or request.last_modified)
+    if not 200 <= answer.status < 300:
+        raise answer.failure()
+    return answer.fetched(request.url, robots_txt, permanent)
+
+
+class _Wire:
+    """The process's one event loop, in a thread of its own, with its courier and its memory of robots.txt."""
+
+    def __init__(self) -> None:
+        self.pid = os.getpid()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="farwire-gather", daemon=True)
+        self._thread.start()
+        self._courier, self._robots = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
+
+    @staticmethod
+    async def _open() -> tuple[Courier, RobotsMemory]:
+        courier = Courier()
+        return courier, RobotsMemory(courier)
+
+    def run(self, request: FetchRequest) -> Fetched:
+        """Do one request in the loop and wait for it."""
+        future = asyncio.run_coroutine_threadsafe(_follow(request, self._courier, self._robots), self._loop)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()  # the caller was interrupted: nobody waits for the answer any more
+            raise
+
+    def close(self) -> None:
+        """Close the session and end the thread."""
+        asyncio.run_coroutine_threadsafe(self._courier.close(), self._loop).result(timeout=5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=5)
+        self._loop.close()
+
+
+_lock = threading.Lock()
+_current: _Wire | None = None
+
+
+def _wire() -> _Wire:
+    """This process's wire; a process forked from one that had a wire gets its own."""
+    global _current  # noqa: PLW0603 - one per process is what is wanted
+    with _lock:
+        if _current is None or _current.pid != os.getpid():
+            _current = _Wire()
+        return _current
+
+
+def close() -> None:
+    """Close what `fetch` opened in this process; the next `fetch` opens it anew."""
+    global _current
+    with _lock:
+        wire, _current = _current, None
+    if wire is not None and wire.pid == os.getpid():
+        wire.close()
+
+
+atexit.register(close)

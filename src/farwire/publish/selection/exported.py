@@ -11,7 +11,7 @@ from farwire.publish.selection.cards import may_show_whole
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.sentences import Unit, units_of
 from farwire.publish.selection.shapes import State
-from farwire.records import BlockKind
+from farwire.records import BlockKind, Rights
 from farwire.records import Revision as RevisionRecord
 
 _TOGETHER = 200
@@ -53,7 +53,7 @@ def _object(article: Article, standings: Standings) -> dict[str, Any]:
         "revision": row.digest,
         "revision_number": row.number,
         "completeness": {"state": revision.completeness.state.value, "reasons": list(revision.completeness.reasons)},
-        "rights": row.rights,
+        "rights": _rights(decode(Rights, row.rights)),
         "story": membership.story_id if membership else None,
         "duplicate_of": membership.duplicate_of_id if membership else None,
         "translation_of": membership.translation_of_id if membership else None,
@@ -61,6 +61,18 @@ def _object(article: Article, standings: Standings) -> dict[str, Any]:
         "blocks": _blocks(
             revision, None if state is State.WITHHELD else translation, may_show_all=may_show_whole(article, row)
         ),
+    }
+
+
+def _rights(rights: Rights) -> dict[str, Any]:
+    signals = [{"rule": each.rule, "value": each.value, "where": each.where} for each in rights.signals]
+    return {
+        "licence": rights.licence,
+        "holder": rights.holder,
+        "attribution": rights.attribution,
+        "may_translate": rights.may_translate.value,
+        "may_show_full_text": rights.may_show_full_text.value,
+        "signals": signals,
     }
 
 

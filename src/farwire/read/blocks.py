@@ -6,6 +6,7 @@ from farwire.read.passages import Passage
 from farwire.read.segments import split_sentences
 from farwire.records import Block, BlockKind, Mark, Segment, sentence_joint
 
+Part = tuple[BlockKind, str, tuple[Mark, ...]]
 _KINDS = {
     "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING, "h4": BlockKind.HEADING,
     "h5": BlockKind.HEADING, "h6": BlockKind.HEADING, "blockquote": BlockKind.QUOTE, "li": BlockKind.LIST_ITEM,
@@ -21,7 +22,7 @@ def kind_of(passage: Passage) -> BlockKind:
     return kind
 
 
-def blocks_of(parts: list[tuple[BlockKind, str, tuple[Mark, ...]]], language: str, base_url: str) -> tuple[Block, ...]:
+def blocks_of(parts: list[Part], language: str, base_url: str) -> tuple[Block, ...]:
     """Blocks from (kind, text, marks) in order; marks are in characters of the text, links become absolute."""
     return tuple(
         Block(kind, _segments(place, text, _absolute(marks, base_url), language))

@@ -5,9 +5,10 @@ import re
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from farwire.read.linked_data import Evidence, text_of
-from farwire.records import Item
+from farwire.read.page import Page
 
 Element = Any
 
@@ -22,6 +23,8 @@ _UPDATED = (
     "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "date_modified", "revisiondate", "article:updated_time",
 )  # fmt: skip
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b")
+_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-]|\b)")
 _NOT_DATE = re.compile(r"[^\d]")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$")
 _MIXED_ZONE = re.compile(r"(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(?:GMT|UTC)?\s*([+-]\d{1,2}:?\d{2})$")
@@ -84,22 +87,33 @@ def _plausible(moment: datetime | None) -> datetime | None:
         return None
 
 
-def dates_of(
-    tree: Element, evidence: Evidence, item: Item | None, fetched_at: datetime
-) -> tuple[datetime | None, datetime | None]:
+def dates_of(page: Page, fetched_at: datetime) -> tuple[datetime | None, datetime | None]:
     """(published, updated) in UTC, each None where nothing says it.
 
     JSON-LD before meta tags before the page's `time` elements before the feed; a date after the fetch by
     more than two days is not believed. `updated` is only given when it is later than `published`.
     """
-    published = [text_of(evidence.article.get("datePublished")), *_metas(evidence, _PUBLISHED), *_times(tree)]
-    updated = [text_of(evidence.article.get("dateModified")), *_metas(evidence, _UPDATED)]
-    feed_published = item.published_at if item else None
-    first = _first(published, feed_published, fetched_at) or feed_published or _searched(tree, fetched_at)
-    last = _first(updated, item.updated_at if item else None, fetched_at) or (item.updated_at if item else None)
+    article, item = page.evidence.article, page.item
+    published = [text_of(article.get("datePublished")), *_metas(page.evidence, _PUBLISHED), *_times(page.tree)]
+    updated = [text_of(article.get("dateModified")), *_metas(page.evidence, _UPDATED)]
+    fed_first, fed_last = (item.published_at, item.updated_at) if item else (None, None)
+    first = _first(published, fed_first, fetched_at) or fed_first or _in_words(page, fetched_at)
+    last = _first(updated, fed_last, fetched_at) or fed_last
     if first is None:
-        first = _first([text_of(evidence.article.get("dateCreated"))], None, fetched_at) or last
+        first = (
+            _first([text_of(article.get("dateCreated"))], None, fetched_at) or last or _searched(page.tree, fetched_at)
+        )
     return first, (last if last and first and last > first else None)
+
+
+def _in_words(page: Page, fetched_at: datetime) -> datetime | None:
+    """The day that the page's title or address names: "… | 28.04.2023", "/2023/04/28/"."""
+    stated = [page.title, page.evidence.first("og:title", "twitter:title") or ""]
+    days = [match.groups() for text in stated if (match := _DAY.search(text))]
+    found = [f"{year}-{month:0>2}-{day:0>2}" for day, month, year in days]
+    path = _PATH.search(urlsplit(page.url).path)
+    found += ["-".join(path.groups())] if path else []
+    return _first(found, None, fetched_at)
 
 
 def _metas(evidence: Evidence, names: tuple[str, ...]) -> list[str]:

@@ -67,7 +67,9 @@ def _at_home(chosen: list[Passage]) -> list[Passage]:
     by_zone: Counter[str] = Counter()
     for passage in chosen:
         by_zone[passage.zone] += len(passage.text)
-    allowed = {""} if by_zone[""] > total * 0.3 else {"", *(zone for zone, length in by_zone.items() if length > total * 0.4)}
+    allowed = (
+        {""} if by_zone[""] > total * 0.3 else {"", *(zone for zone, length in by_zone.items() if length > total * 0.4)}
+    )
     return [passage for passage in chosen if passage.zone in allowed and not is_picture_text(passage)]
 
 

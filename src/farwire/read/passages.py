@@ -123,6 +123,11 @@ class Passage:
     size: int
     holder: Element
 
+    @property
+    def parent(self) -> Element:
+        """The innermost element it stands in."""
+        return self.path[-1]
+
 
 @dataclass(slots=True)
 class _Open:

@@ -60,7 +60,9 @@ def _may_be(passage: Passage) -> bool:
 def _agrees(passage: Passage, described: Sequence[str]) -> bool:
     """Whether page or feed describe the article in these words."""
     own = Shingles([passage.text])
-    return any(own.coverage(text) >= _AGREES or Shingles([text]).coverage(passage.text) >= _AGREES for text in described)
+    return any(
+        own.coverage(text) >= _AGREES or Shingles([text]).coverage(passage.text) >= _AGREES for text in described
+    )
 
 
 def _is_named(passage: Passage) -> bool:
@@ -72,15 +74,26 @@ def _plain(between: list[Passage], written: Shingles) -> list[Passage]:
     plain = [
         each
         for each in between
-        if not each.zone and each.size >= 10 and not each.linked and written.coverage(each.text) < 0.8 and _is_sentence(each)
+        if not each.zone
+        and each.size >= 10
+        and not each.linked
+        and written.coverage(each.text) < 0.8
+        and _is_sentence(each)
     ]
     return plain if len(plain) == 1 else []
 
 
 def _is_sentence(passage: Passage) -> bool:
-    return passage.text.rstrip("\"'”’»").endswith((".", "!", "?", "…", "。", "।", "؟", "۔")) or passage.tag in ("h2", "h3")
+    return passage.text.rstrip("\"'”’»").endswith((".", "!", "?", "…", "。", "।", "؟", "۔")) or passage.tag in (
+        "h2",
+        "h3",
+    )
 
 
 def _names(element: object) -> str:
     get = element.get  # type: ignore[attr-defined]
-    return names_of(element) + " " + " ".join(filter(None, (get("itemprop"), get("data-testid"), get("data-component")))).lower()
+    return (
+        names_of(element)
+        + " "
+        + " ".join(filter(None, (get("itemprop"), get("data-testid"), get("data-component")))).lower()
+    )

@@ -1,0 +1,86 @@
+"""The article's text: the page's body, or where the page has none, its application data or the feed's full text."""
+
+from dataclasses import dataclass
+
+from farwire.errors import PageUnreadable
+from farwire.read.embedded import embedded_html
+from farwire.read.extract import choose_body, extracted_lines
+from farwire.read.page import Page, fragment_passages
+from farwire.read.passages import Passage
+from farwire.read.standfirst import standfirst_of
+from farwire.read.text import Shingles
+from farwire.read.tidy import tidy, tidy_standfirst
+from farwire.read.walls import wall_of
+
+# Below this many words a body is looked for elsewhere too.
+_SMALL = 90
+_BARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's passages: the standfirst's and the rest, and where they come from (page, data, feed)."""
+
+    standfirst: list[Passage]
+    text: list[Passage]
+    origin: str = "page"
+
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return sum(passage.size for passage in [*self.standfirst, *self.text])
+
+
+def body_of(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
+    """The article's passages; raises PageUnreadable, with the reason, if no way leads to any."""
+    shown = _from_page(page, headline, byline)
+    wall = _wall(page, shown)
+    best = Body([], []) if wall else shown
+    if best.size < _SMALL:
+        best = _better(best, _from_data(page, headline, byline))
+    best = _better(best, _from_feed(page, headline, byline))
+    if best.size < _BARE:
+        raise PageUnreadable(wall or "no article text was found on the page")
+    return best
+
+
+def _from_page(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
+    body = tidy(choose_body(page.passages, extracted_lines(page.tree)), headline, byline)
+    lead = standfirst_of(page.passages, body, headline, page.descriptions())
+    return Body(tidy_standfirst(lead, headline, byline), body)
+
+
+def _wall(page: Page, shown: Body) -> str | None:
+    if shown.size > 350:
+        return None
+    text = "\n".join(passage.text for passage in (shown.text or page.passages))
+    return wall_of(page.title, text)
+
+
+def _from_data(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
+    """The body in the page's application data, if it speaks of what the headline says."""
+    markup = embedded_html(page.tree, page.evidence)
+    if not markup:
+        return Body([], [])
+    body = _from_markup(markup, headline, byline, "data")
+    words = Shingles([passage.text for passage in [*body.standfirst, *body.text]], size=1)
+    relevant = max((words.coverage(text) for text in [headline, *page.descriptions()]), default=0.0)
+    return body if relevant >= 0.4 else Body([], [])
+
+
+def _from_feed(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
+    if not page.item or len(page.item.content_html) < 400:
+        return Body([], [])
+    return _from_markup(page.item.content_html, headline, byline, "feed")
+
+
+def _from_markup(markup: str, headline: str, byline: tuple[str, ...], origin: str) -> Body:
+    passages = fragment_passages(markup)
+    lead = [each for each in passages if each.tag == "h2" and each.parent.get("class") == "standfirst"]
+    rest = [each for each in passages if each not in lead and not each.zone]
+    return Body(tidy_standfirst(lead, headline, byline), tidy(rest, headline, byline), origin)
+
+
+def _better(one: Body, other: Body) -> Body:
+    """The other body if it holds clearly more."""
+    return other if other.size > max(one.size * 1.5, one.size + 30) else one

@@ -1,0 +1,77 @@
+"""A fetched page, parsed once: its tree, what it states about itself, and its passages."""
+
+import importlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from farwire.errors import PageUnreadable
+from farwire.read.decode import decode
+from farwire.read.linked_data import Evidence, evidence_of, text_of
+from farwire.read.passages import Passage, passages_of
+from farwire.read.text import mend, unescape
+from farwire.records import Item, ReadRequest
+
+Element = Any
+_TAGS = re.compile(r"<[^>]*>")
+_DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description", "sailthru.description")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is read: `html` its source, `url` where it was found, `item` what its feed said of it."""
+
+    html: str
+    tree: Element
+    url: str
+    evidence: Evidence
+    passages: list[Passage]
+    item: Item | None
+
+    @property
+    def title(self) -> str:
+        """The text of the title element."""
+        title = self.tree.find(".//title")
+        return mend(title.text_content()) if title is not None else ""
+
+    def descriptions(self) -> list[str]:
+        """What page and feed say the article is about, in a sentence or two."""
+        found = [value for name in _DESCRIPTIONS for value in self.evidence.meta.get(name, ())]
+        found += [
+            text_of(self.evidence.article.get(key)) or "" for key in ("description", "abstract", "alternativeHeadline")
+        ]
+        if self.item:
+            found.append(plain(self.item.summary_html))
+        return found
+
+
+def plain(markup: str) -> str:
+    """The text of a field that may hold HTML, mended."""
+    return unescape(_TAGS.sub(" ", markup)) if "<" in markup else unescape(markup)
+
+
+@cache
+def _loader() -> Any:
+    return importlib.import_module("trafilatura.utils")
+
+
+def parse(markup: str) -> Element:
+    """The tree of an HTML document or fragment; raises PageUnreadable if there is nothing to parse."""
+    tree = _loader().load_html(markup) if markup.strip() else None
+    if tree is None:
+        raise PageUnreadable("the answer holds no HTML")
+    return tree
+
+
+def fragment_passages(markup: str) -> list[Passage]:
+    """The passages of a piece of HTML, such as a feed's full text."""
+    return passages_of(parse(f"<html><body><article>{markup}</article></body></html>"))
+
+
+def page_of(request: ReadRequest) -> Page:
+    """The page of a request, decoded and parsed; raises PageUnreadable for anything but HTML."""
+    fetched = request.fetched
+    markup = decode(fetched.body, fetched.content_type)
+    tree = parse(markup)
+    return Page(markup, tree, fetched.final_url, evidence_of(tree, fetched.final_url), passages_of(tree), request.item)

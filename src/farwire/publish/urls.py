@@ -1,5 +1,60 @@
 """Addresses of the site."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from farwire.publish import health, syndication, views
+
+
+class LanguageTag:
+    """A BCP 47 tag."""
+
+    regex = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+
+    def to_python(self, value: str) -> str:
+        """The tag as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The tag as it stands."""
+        return value
+
+
+class FeedKind:
+    """A format of feeds."""
+
+    regex = "rss|atom|json"
+
+    def to_python(self, value: str) -> str:
+        """The format's name."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The format's name."""
+        return value
+
+
+register_converter(LanguageTag, "tag")
+register_converter(FeedKind, "kind")
+
+urlpatterns: list[URLPattern] = [
+    path("", views.home, name="home"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("edition/<tag:language>/", views.choose_edition, name="choose-edition"),
+    path("<tag:language>/", views.front, name="front"),
+    path("<tag:language>/feed.<kind:kind>", syndication.front, name="feed"),
+    path("<tag:language>/article/<slug:key>/", views.article, name="article"),
+    path("<tag:language>/story/<slug:key>/", views.story, name="story"),
+    path("<tag:language>/story/<slug:key>/feed.<kind:kind>", syndication.story, name="story-feed"),
+    path("<tag:language>/source/", views.sources, name="sources"),
+    path("<tag:language>/source/<slug:slug>/", views.source, name="source"),
+    path("<tag:language>/source/<slug:slug>/feed.<kind:kind>", syndication.source, name="source-feed"),
+    path("<tag:language>/language/<tag:tag>/", views.by_language, name="language"),
+    path("<tag:language>/language/<tag:tag>/feed.<kind:kind>", syndication.by_language, name="language-feed"),
+    path("<tag:language>/country/<slug:code>/", views.by_country, name="country"),
+    path("<tag:language>/country/<slug:code>/feed.<kind:kind>", syndication.by_country, name="country-feed"),
+    path("<tag:language>/section/<slug:name>/", views.by_section, name="section"),
+    path("<tag:language>/section/<slug:name>/feed.<kind:kind>", syndication.by_section, name="section-feed"),
+    path("<tag:language>/feeds/", views.feeds, name="feeds"),
+    path("<tag:language>/about/", views.about, name="about"),
+]

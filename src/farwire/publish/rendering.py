@@ -1,0 +1,63 @@
+"""Sentences as HTML. All text comes from the press and is escaped here; nothing of it is trusted."""
+
+from collections.abc import Sequence
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from farwire.publish.languages import direction_of
+from farwire.publish.selection.shapes import Note, Paragraph, Sentence, Stretch
+
+
+def stretches_html(stretches: Sequence[Stretch]) -> SafeString:
+    """A text with its emphasis and links; links leave without a referrer and give no weight (rel)."""
+    return mark_safe("".join(map(_stretch, stretches)))  # noqa: S308 - every piece is escaped
+
+
+def sentence_html(sentence: Sentence, *, original: bool, source_language: str) -> SafeString:
+    """A sentence with its doubt marked and its notes numbered; in the original neither is shown."""
+    if original:
+        return format_html('<span class="s">{}</span>', stretches_html(sentence.original))
+    text = stretches_html(sentence.shown)
+    attributes = "" if sentence.is_translated or not sentence.is_doubtful else _left(source_language)
+    name = "s doubt" if sentence.is_doubtful else "s"
+    return format_html(
+        '<span class="{}" id="s{}"{}>{}</span>{}', name, sentence.number, attributes, text, _references(sentence.notes)
+    )
+
+
+def paragraph_html(paragraph: Paragraph, *, original: bool, source_language: str) -> SafeString:
+    """A block's sentences, joined as their language joins them."""
+    joint = paragraph.original_joint if original else paragraph.shown_joint
+    parts = [sentence_html(each, original=original, source_language=source_language) for each in paragraph.sentences]
+    return mark_safe(joint.join(parts))  # noqa: S308 - joined from escaped parts
+
+
+def plain_html(paragraph: Paragraph, *, source_language: str) -> SafeString:
+    """A block's sentences as shown; those left in their own language say so, nothing else is marked."""
+    parts = [
+        format_html("<span{}>{}</span>", _left(source_language), stretches_html(each.shown))
+        if each.is_doubtful and not each.is_translated
+        else stretches_html(each.shown)
+        for each in paragraph.sentences
+    ]
+    return mark_safe(paragraph.shown_joint.join(parts))  # noqa: S308 - joined from escaped parts
+
+
+def _stretch(stretch: Stretch) -> str:
+    html = str(escape(stretch.text))
+    if stretch.em:
+        html = f"<em>{html}</em>"
+    if stretch.strong:
+        html = f"<strong>{html}</strong>"
+    return f'<a href="{escape(stretch.href)}" rel="nofollow noopener noreferrer">{html}</a>' if stretch.href else html
+
+
+def _left(language: str) -> SafeString:
+    """The marks of a sentence that was left in its own language."""
+    return format_html(' lang="{}" dir="{}"', language, direction_of(language))
+
+
+def _references(notes: Sequence[Note]) -> SafeString:
+    links = (format_html('<a href="#n{}" id="r{}">{}</a>', note.number, note.number, note.number) for note in notes[:1])
+    return mark_safe("".join(f'<sup class="ref">{link}</sup>' for link in links))  # noqa: S308 - numbers only

@@ -1,0 +1,31 @@
+"""The one place where the site's queries live: plain frozen values out, no rows.
+
+Pages, feeds and exports ask here; nothing else in `publish` reads the tables.
+"""
+
+from farwire.publish.selection.articles import Moved, article_page
+from farwire.publish.selection.coverage import coverage
+from farwire.publish.selection.dispatches import Dispatch, dispatches_of
+from farwire.publish.selection.sources import (
+    all_sources,
+    archive_changed_at,
+    latest_of,
+    latest_of_source,
+    source_page,
+)
+from farwire.publish.selection.stories import front_page, story_page
+
+__all__ = [
+    "Dispatch",
+    "Moved",
+    "all_sources",
+    "archive_changed_at",
+    "article_page",
+    "coverage",
+    "dispatches_of",
+    "front_page",
+    "latest_of",
+    "latest_of_source",
+    "source_page",
+    "story_page",
+]

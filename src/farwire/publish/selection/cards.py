@@ -1,0 +1,123 @@
+"""Articles as lists show them."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from farwire.archive.models import Article, Revision, Translation
+from farwire.archive.worklist import shown_articles
+from farwire.publish.editions import Edition
+from farwire.publish.languages import pair_label
+from farwire.publish.selection.reasons import Standings, standings_of
+from farwire.publish.selection.sentences import summary_in_translation
+from farwire.publish.selection.shapes import Card, State, Words
+from farwire.publish.selection.words import (
+    headline_of,
+    original,
+    original_headline,
+    printable,
+    shorten,
+    source_line,
+    web_address,
+)
+from farwire.records import Permission
+
+# What lists need; the bodies stay in the archive.
+LIST_COLUMNS = (
+    "key",
+    "canonical_url",
+    "published_at",
+    "latest__headline",
+    "latest__standfirst",
+    "latest__lead",
+    "latest__language",
+    "latest__byline",
+    "latest__section",
+    "latest__number",
+    "latest__observed_at",
+    "latest__rights",
+    "source__slug",
+    "source__name",
+    "source__home_url",
+    "source__language",
+    "source__country",
+    "source__is_sample",
+    "source__full_text_granted",
+    "membership__story_id",
+    "membership__duplicate_of_id",
+    "membership__translation_of_id",
+)
+
+
+def read_articles() -> QuerySet[Article]:
+    """Articles that readers may see: read, not withdrawn, no second address of the same; the latest first."""
+    return (
+        shown_articles()
+        .filter(latest__isnull=False)
+        .select_related("latest", "source", "membership")
+        .only(*LIST_COLUMNS)
+        .order_by("-published_at", "key")
+    )
+
+
+def articles_once(edition: Edition) -> QuerySet[Article]:
+    """Articles without copies, and without translations of what stands in the edition's own language."""
+    here = shown_articles().filter(latest__language__istartswith=edition.base).values("pk")
+    return read_articles().filter(membership__duplicate_of__isnull=True).exclude(membership__translation_of__in=here)
+
+
+def cards_of(articles: Sequence[Article], edition: Edition, *, summaries: int = 0) -> list[Card]:
+    """Cards of articles in their order; the first `summaries` with a translated summary, too."""
+    told = standings_of(articles[:summaries], edition, whole=True)
+    rest = standings_of(articles[summaries:], edition)
+    return [
+        card_of(article, told if place < summaries else rest, with_summary=place < summaries)
+        for place, article in enumerate(articles)
+    ]
+
+
+def card_of(article: Article, standings: Standings, *, with_summary: bool = False) -> Card:
+    """One article's card; its translation's sentences are asked for only `with_summary`."""
+    revision, edition = _latest(article), standings.edition
+    state, reason = standings.of(article, revision)
+    translation = standings.translation_of(article) if state is State.TRANSLATED else None
+    return Card(
+        key=article.key,
+        state=state,
+        reason=reason,
+        headline=headline_of(article, revision, translation, edition),
+        original_headline=original_headline(article, revision),
+        summary=_summary(revision, translation, edition) if with_summary or state is State.ORIGINAL else None,
+        source=source_line(article.source),
+        byline=tuple(map(printable, revision.byline)),
+        language=revision.language,
+        url=web_address(article.canonical_url),
+        pair=pair_label(revision.language, edition.language) if translation else "",
+        engine=translation.engine if translation else "",
+        section=printable(revision.section),
+        published_at=article.published_at,
+        corrected_at=revision.observed_at if revision.number > 1 else None,
+        revision=revision.number,
+        revision_id=revision.pk,
+    )
+
+
+def may_show_whole(article: Article, revision: Revision) -> bool:
+    """Whether this site may show the article whole: always to its owner, to the public with the publisher's leave."""
+    if settings.VISIBILITY == "private" or article.source.full_text_granted or article.source.is_sample:
+        return True
+    return bool(revision.rights.get("may_show_full_text") == Permission.GRANTED)
+
+
+def _latest(article: Article) -> Revision:
+    if article.latest is None:
+        raise ValueError(f"article {article.key} has not been read")
+    return article.latest
+
+
+def _summary(revision: Revision, translation: Translation | None, edition: Edition) -> Words | None:
+    if translation is not None:
+        return summary_in_translation(revision, translation, edition)
+    text = shorten(revision.standfirst or revision.lead)
+    return original(text, revision.language) if text else None

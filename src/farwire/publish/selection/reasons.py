@@ -1,0 +1,67 @@
+"""How an article stands in an edition, and why it can't be read there if it can't."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from farwire.archive.codec import decode
+from farwire.archive.languages import base_language
+from farwire.archive.models import Article, Failure, Revision, Translation
+from farwire.archive.worklist import pair_reason
+from farwire.publish.editions import Edition
+from farwire.publish.selection.shapes import State
+from farwire.records import UNKNOWN_LANGUAGE, Decision, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The translations (by revision) and failures (by article) of a set of articles in one edition."""
+
+    edition: Edition
+    translations: dict[int, Translation]
+    failures: dict[str, Failure]
+
+    def translation_of(self, article: Article) -> Translation | None:
+        """The translation of what readers see of the article."""
+        return self.translations.get(article.latest_id or 0)
+
+    def of(self, article: Article, revision: Revision) -> tuple[State, str]:
+        """The state of an article, and the reason in the reader's words if it can't be read."""
+        if self.edition.keeps(revision.language):
+            return State.ORIGINAL, ""
+        translation = self.translation_of(article)
+        if translation is not None:
+            withheld = translation.decision == Decision.WITHHOLD
+            return (State.WITHHELD, withheld_because(translation)) if withheld else (State.TRANSLATED, "")
+        failure = self.failures.get(article.key)
+        if failure is not None and failure.error != "NoModel":
+            return State.FAILED, failure.detail or failure.error
+        return State.WAITING, waiting_because(revision.language, self.edition)
+
+
+def standings_of(articles: Iterable[Article], edition: Edition, *, whole: bool = False) -> Standings:
+    """What is known of these articles in an edition; with `whole`, the sentences too."""
+    foreign = [each for each in articles if each.latest is not None and not edition.keeps(each.latest.language)]
+    rows = Translation.objects.filter(
+        target_language=edition.language, revision_id__in=[each.latest_id for each in foreign if each.latest_id]
+    )
+    translations = {row.revision_id: row for row in (rows if whole else rows.defer("units", "verdict"))}
+    subjects = {f"{each.key}:{edition.language}": each.key for each in foreign if each.latest_id not in translations}
+    failed = Failure.objects.filter(stage__in=("translate", "check"), subject__in=list(subjects))
+    return Standings(edition, translations, {subjects[row.subject]: row for row in failed})
+
+
+def waiting_because(language: str, edition: Edition) -> str:
+    """Why an article in `language` waits for its translation."""
+    if language == UNKNOWN_LANGUAGE:
+        return _("its language could not be recognised")
+    if pair_reason(language, edition.language):
+        pair = {"source": base_language(language), "target": edition.base}
+        return _("no model for %(source)s → %(target)s") % pair
+    return _("not yet translated")
+
+
+def withheld_because(translation: Translation) -> str:
+    """The check's reasons for withholding a translation, in its words."""
+    return "; ".join(decode(Verdict, translation.verdict).reasons)

@@ -1,0 +1,283 @@
+"""What the pages are given: plain frozen values, with every text marked by its language and direction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How an article stands in an edition."""
+
+    ORIGINAL = "original"
+    TRANSLATED = "translated"
+    WAITING = "waiting"
+    WITHHELD = "withheld"
+    FAILED = "failed"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether a reader of the edition can read it."""
+        return self in (State.ORIGINAL, State.TRANSLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as it stands in a page: `tag` is its BCP 47 tag, `direction` is rtl, ltr or auto."""
+
+    text: str
+    tag: str
+    direction: str
+    is_translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A publisher as an article names it."""
+
+    slug: str
+    name: str
+    home_url: str
+    language: str
+    country: str
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as lists show it. `url` is the original's address, `reason` why it can't be read in this edition."""
+
+    key: str
+    state: State
+    reason: str
+    headline: Words
+    original_headline: Words
+    summary: Words | None
+    source: SourceLine
+    byline: tuple[str, ...]
+    language: str
+    url: str
+    pair: str
+    engine: str
+    section: str
+    published_at: datetime
+    corrected_at: datetime | None
+    revision: int
+    revision_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An article shown once, with the copies and translations of it that other papers carry."""
+
+    card: Card
+    copies: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of something: a language's tag, a country's code or a section's name, and its count."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story as the front page shows it. An article that is in no story yet stands alone, with an empty `key`."""
+
+    key: str
+    lead: Telling
+    others: tuple[Telling, ...]
+    languages: tuple[str, ...]
+    countries: tuple[str, ...]
+    sources: tuple[SourceLine, ...]
+    latest_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The front page: one lead, a few seconds, the rest, and the latest of all."""
+
+    lead: StoryCard | None
+    seconds: tuple[StoryCard, ...]
+    rest: tuple[StoryCard, ...]
+    latest: tuple[Card, ...]
+    coverage: "Coverage"
+    today: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Who was heard lately: articles by language, by country, by section."""
+
+    languages: tuple[Tally, ...]
+    countries: tuple[Tally, ...]
+    sections: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A telling at its place in time, with the names and numbers that no earlier one had."""
+
+    telling: Telling
+    adds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story with all that belongs to it, in the order of time."""
+
+    card: StoryCard
+    timeline: tuple[Moment, ...]
+    languages: tuple[Tally, ...]
+    countries: tuple[Tally, ...]
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A warning about a sentence: a rule's stable name and its words in English."""
+
+    number: int
+    rule: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a sentence under the same marks: emphasis, and a link's address or an empty string."""
+
+    text: str
+    strong: bool = False
+    em: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it was written and as it is shown: `shown` equals `original` where there is no translation.
+
+    `number` is its place in the article, from 1.
+    """
+
+    number: int
+    original: tuple[Stretch, ...]
+    shown: tuple[Stretch, ...]
+    is_translated: bool
+    is_doubtful: bool
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the article; `joint` is what stands between its sentences, in the original and as shown."""
+
+    kind: str
+    sentences: tuple[Sentence, ...]
+    original_joint: str
+    shown_joint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """What a correction did to one place: the sentences before and after; one side is empty where text came or went."""
+
+    before: str
+    after: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction: when we saw it, when the publisher says it was, and what changed."""
+
+    revision: int
+    observed_at: datetime
+    stated_at: datetime | None
+    changes: tuple[SentenceChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a translation was made."""
+
+    engine: str
+    engine_version: str
+    model: str
+    pair: str
+    pivot: str
+    made_at: datetime
+    units_made: int
+    units_reused: int
+    doubtful: int
+    untranslated: int
+
+
+@dataclass(frozen=True, slots=True)
+class RightsLine:
+    """What the publisher allows, as far as we know; `signals` are (rule, value, where)."""
+
+    licence: str
+    licence_url: str
+    holder: str
+    attribution: str
+    may_translate: str
+    may_show_full_text: str
+    signals: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article in an edition. In a public edition without the publisher's leave, `is_excerpt` and few paragraphs.
+
+    `tag` is the BCP 47 tag of translated text; `agency` is who wrote it if not the publisher;
+    `elsewhere` is who else tells its story, its own copies left out; `original_here` an article in the
+    edition's language of which this one is itself a translation.
+    """
+
+    card: Card
+    tag: str
+    paragraphs: tuple[Paragraph, ...]
+    is_excerpt: bool
+    notes: tuple[Note, ...]
+    making: Making | None
+    rights: RightsLine
+    completeness: str
+    completeness_reasons: tuple[str, ...]
+    agency: str
+    dateline: str
+    publisher_notes: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    story: StoryCard | None
+    elsewhere: tuple[Telling, ...]
+    copies: tuple[Card, ...]
+    original_here: Card | None
+    language_confidence: float
+    image_url: str
+    image_credit: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHealth:
+    """How asking a feed goes."""
+
+    url: str
+    title: str
+    checked_at: datetime | None
+    succeeded_at: datetime | None
+    failure_count: int
+    is_active: bool
+    stopped_because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A publisher: who they are, how their feeds do, which rights we saw, and their latest articles."""
+
+    source: SourceLine
+    feeds: tuple[FeedHealth, ...]
+    rights: tuple[tuple[RightsLine, int], ...]
+    languages: tuple[Tally, ...]
+    latest: tuple[Card, ...]
+    articles: int

@@ -1,0 +1,99 @@
+"""Publishers: who they are, how their feeds do, what they allow, what they wrote last."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q
+
+from farwire.archive.languages import base_language
+from farwire.archive.models import Failure, Revision, Source, Story, Translation
+from farwire.publish.editions import Edition
+from farwire.publish.selection.cards import articles_once, cards_of, read_articles
+from farwire.publish.selection.coverage import names_of
+from farwire.publish.selection.rights import rights_seen
+from farwire.publish.selection.shapes import Card, FeedHealth, SourceLine, SourcePage, Tally
+from farwire.publish.selection.words import source_line, web_address
+
+LATEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """A publisher in the list of all."""
+
+    source: SourceLine
+    articles: int
+    feeds: tuple[tuple[str, str], ...]
+
+
+def source_page(slug: str, edition: Edition) -> SourcePage | None:
+    """A publisher's page, or None if there is no such publisher."""
+    source = Source.objects.filter(slug=slug).prefetch_related("feeds").first()
+    if source is None:
+        return None
+    articles = read_articles().filter(source=source)
+    latest = list(articles[:LATEST])
+    seen = Revision.objects.filter(pk__in=[article.latest_id for article in latest]).values_list("rights", flat=True)
+    languages = articles.order_by().values_list("latest__language").annotate(number=Count("key"))
+    return SourcePage(
+        source_line(source),
+        tuple(
+            FeedHealth(
+                web_address(feed.url),
+                feed.title,
+                feed.checked_at,
+                feed.succeeded_at,
+                feed.failure_count,
+                feed.is_active,
+                feed.stopped_because,
+            )
+            for feed in source.feeds.all()
+        ),
+        rights_seen(seen),
+        tuple(Tally(language, number) for language, number in languages.order_by("-number", "latest__language")),
+        tuple(cards_of(latest, edition)),
+        sum(number for _, number in languages),
+    )
+
+
+def all_sources() -> tuple[SourceSummary, ...]:
+    """All publishers by name, with their feeds (title, address)."""
+    seen = Q(articles__latest__isnull=False, articles__same_as__isnull=True, articles__withdrawn_at__isnull=True)
+    rows = Source.objects.annotate(number=Count("articles", filter=seen)).prefetch_related("feeds")
+    return tuple(
+        SourceSummary(
+            source_line(row),
+            row.number,
+            tuple((feed.title or row.name, web_address(feed.url)) for feed in row.feeds.all() if feed.is_active),
+        )
+        for row in rows
+    )
+
+
+def latest_of(
+    edition: Edition, *, language: str = "", country: str = "", section: str = "", most: int = 50
+) -> list[Card]:
+    """The latest articles of the edition, each once; of a language, a country or a section if one is named."""
+    articles = articles_once(edition)
+    if language:
+        base = base_language(language)
+        articles = articles.filter(Q(latest__language=base) | Q(latest__language__startswith=f"{base}-"))
+    if country:
+        articles = articles.filter(source__country__iexact=country)
+    if section:
+        articles = articles.filter(latest__section__in=names_of(section))
+    return cards_of(list(articles[:most]), edition, summaries=most)
+
+
+def latest_of_source(slug: str, edition: Edition, most: int = 50) -> list[Card]:
+    """The latest articles of a source."""
+    return cards_of(list(read_articles().filter(source__slug=slug)[:most]), edition, summaries=most)
+
+
+def archive_changed_at() -> tuple[object, ...]:
+    """What changes whenever the archive does: cheap to ask, made to be compared."""
+    return (
+        Revision.objects.aggregate(last=Max("pk"))["last"],
+        Translation.objects.aggregate(last=Max("pk"))["last"],
+        Story.objects.aggregate(last=Max("latest_at"))["last"],
+        Failure.objects.aggregate(last=Max("at"))["last"],
+    )

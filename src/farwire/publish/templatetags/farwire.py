@@ -1,0 +1,164 @@
+"""What the templates need: texts with their language, dates and names in the reader's, and files with a version."""
+
+import hashlib
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from farwire.publish import languages, notices, sections
+from farwire.publish.rendering import paragraph_html, plain_html, sentence_html, stretches_html
+from farwire.publish.selection.shapes import Paragraph, RightsLine, Sentence, Stretch, Words
+
+register = template.Library()
+
+
+@register.filter
+def tongue(words: Words) -> SafeString:
+    """The attributes that say in which language and direction a text is."""
+    return format_html('lang="{}" dir="{}"', words.tag, words.direction)
+
+
+@register.filter
+def tongue_of(tag: str) -> SafeString:
+    """The attributes of a text in the language `tag`."""
+    return format_html('lang="{}" dir="{}"', tag, languages.direction_of(tag))
+
+
+@register.filter
+def language(tag: str) -> str:
+    """A language's name in the reader's own."""
+    return languages.language_name(tag, get_language() or "en")
+
+
+@register.filter
+def own_name(tag: str) -> str:
+    """A language's name in itself."""
+    return languages.own_name(tag)
+
+
+@register.filter
+def country(code: str) -> str:
+    """A country's name in the reader's language."""
+    return languages.country_name(code, get_language() or "en")
+
+
+@register.filter
+def section(name: str) -> str:
+    """A section's title in the reader's language."""
+    return str(sections.TITLES.get(name, name))
+
+
+@register.filter
+def section_of(name: str) -> str:
+    """The section that a paper's own name for it means, or nothing."""
+    return sections.section_of(name)
+
+
+@register.simple_tag
+def sentence(which: Sentence, original: bool, source: str) -> SafeString:
+    """One sentence as shown, or as it was written."""
+    return sentence_html(which, original=original, source_language=source)
+
+
+@register.simple_tag
+def paragraph(which: Paragraph, original: bool, source: str) -> SafeString:
+    """A block's sentences, as shown or as they were written."""
+    return paragraph_html(which, original=original, source_language=source)
+
+
+@register.simple_tag
+def plain(which: Paragraph, source: str) -> SafeString:
+    """A block's sentences as shown, without marks of doubt, for feeds."""
+    return plain_html(which, source_language=source)
+
+
+@register.filter
+def direction(tag: str) -> str:
+    """`rtl`, `ltr` or `auto`."""
+    return languages.direction_of(tag)
+
+
+@register.filter
+def stretches(which: tuple[Stretch, ...]) -> SafeString:
+    """A text with its emphasis and links."""
+    return stretches_html(which)
+
+
+@register.filter
+def day(when: datetime) -> str:
+    """The date, with its weekday, as the reader writes it (UTC)."""
+    return format_date(when, "full", locale=_locale())
+
+
+@register.filter
+def clock(when: datetime) -> SafeString:
+    """Date and time in short (UTC), for lists."""
+    return _time(
+        when, f"{format_skeleton('MMMd', when, locale=_locale())}, {format_time(when, 'short', locale=_locale())}"
+    )
+
+
+@register.filter
+def moment(when: datetime) -> SafeString:
+    """Date and time in full (UTC)."""
+    return _time(
+        when, f"{format_date(when, 'long', locale=_locale())}, {format_time(when, 'short', locale=_locale())} UTC"
+    )
+
+
+@register.filter
+def permission(rights: RightsLine) -> str:
+    """What the publisher says about showing the whole text."""
+    return notices.permission_words(rights)
+
+
+@register.filter
+def rule(name: str) -> str:
+    """A rule of the check in the reader's words."""
+    return notices.rule_words(name)
+
+
+@register.filter
+def minutes(words: int) -> int:
+    """How many minutes a text of so many words takes to read, at 220 words a minute."""
+    return max(1, round(words / 220))
+
+
+@register.filter
+def share(count: int, most: int) -> int:
+    """A count as the width of a bar, 100 for the most."""
+    return max(2, round(100 * count / most)) if most else 0
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a static file, with its version, so that it may be kept for long."""
+    return f"{static(path)}?v={_version(path)}"
+
+
+@cache
+def _version(path: str) -> str:
+    found = finders.find(path)
+    if not isinstance(found, str):
+        raise FileNotFoundError(path)
+    with Path(found).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:10]
+
+
+def _locale() -> Locale:
+    """The reader's ways of writing dates; English of no country writes them day first, as most of the world does."""
+    language = get_language() or "en"
+    return languages.locale_of("en-150" if language == "en" else language)
+
+
+def _time(when: datetime, text: str) -> SafeString:
+    return mark_safe(f'<time datetime="{when.isoformat(timespec="minutes")}">{escape(text)}</time>')  # noqa: S308 - escaped

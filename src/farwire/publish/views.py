@@ -1,0 +1,147 @@
+"""The pages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from farwire.publish import selection
+from farwire.publish.addresses import absolute, alternates
+from farwire.publish.directory import feed_addresses, feed_groups
+from farwire.publish.editions import EDITION_COOKIE, Edition, choose, known
+from farwire.publish.languages import country_name, language_name
+from farwire.publish.notices import indexing
+from farwire.publish.sections import SECTIONS, TITLES
+from farwire.publish.selection.shapes import Card
+from farwire.publish.serving import in_edition
+from farwire.publish.structured import article_as_json_ld
+
+VIEWS = ("translation", "both", "original")
+_YEAR = 365 * 24 * 3600
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead to the reader's edition."""
+    response = HttpResponseRedirect(reverse("front", args=[choose(request)]))
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    return response
+
+
+def choose_edition(request: HttpRequest, language: str) -> HttpResponse:
+    """Remember the chosen edition and lead there."""
+    if not known(language):
+        raise Http404
+    response = HttpResponseRedirect(reverse("front", args=[language]))
+    response.set_cookie(EDITION_COOKIE, language, max_age=_YEAR, samesite="Lax", httponly=True)
+    return response
+
+
+@in_edition
+def front(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The front page."""
+    page = selection.front_page(edition)
+    return _page(request, edition, "front", {"page": page, "feed": feed_addresses("feed", edition)})
+
+
+@in_edition
+def article(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
+    """An article, as translation, original, or both sentence by sentence (`?view=`)."""
+    found = selection.article_page(key, edition)
+    if found is None:
+        raise Http404(_("There is no such article."))
+    if isinstance(found, selection.Moved):
+        return HttpResponseRedirect(reverse("article", args=[edition.language, found.key]))
+    is_translated = found.making is not None
+    asked = request.GET.get("view", "")
+    view = asked if asked in VIEWS and is_translated else ("translation" if is_translated else "original")
+    context = {
+        "page": found,
+        "view": view,
+        "is_original": view == "original",
+        "structured": article_as_json_ld(request, edition, found),
+        "robots": indexing(found),
+    }
+    return _page(request, edition, "article", context)
+
+
+@in_edition
+def story(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
+    """A story with all its articles."""
+    found = selection.story_page(key, edition)
+    if found is None:
+        raise Http404(_("There is no such story."))
+    if isinstance(found, str):
+        return HttpResponseRedirect(reverse("story", args=[edition.language, found]))
+    titles = {"bars_language": _("Languages"), "bars_country": _("Countries")}
+    return _page(
+        request, edition, "story", {"page": found, "feed": feed_addresses("story-feed", edition, key)} | titles
+    )
+
+
+@in_edition
+def source(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
+    """A publisher's page."""
+    found = selection.source_page(slug, edition)
+    if found is None:
+        raise Http404(_("There is no such source."))
+    return _page(request, edition, "source", {"page": found, "feed": feed_addresses("source-feed", edition, slug)})
+
+
+@in_edition
+def sources(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """All publishers."""
+    return _page(request, edition, "sources", {"sources": selection.all_sources()})
+
+
+@in_edition
+def by_language(request: HttpRequest, edition: Edition, tag: str) -> HttpResponse:
+    """The latest from papers in one language."""
+    title = language_name(tag, edition.language)
+    return _list(request, edition, title, selection.latest_of(edition, language=tag), "language-feed", tag)
+
+
+@in_edition
+def by_country(request: HttpRequest, edition: Edition, code: str) -> HttpResponse:
+    """The latest from one country's papers."""
+    title = country_name(code, edition.language)
+    return _list(request, edition, title, selection.latest_of(edition, country=code), "country-feed", code)
+
+
+@in_edition
+def by_section(request: HttpRequest, edition: Edition, name: str) -> HttpResponse:
+    """The latest of one section, whatever the papers call it."""
+    if name not in SECTIONS:
+        raise Http404(_("There is no such section."))
+    cards = selection.latest_of(edition, section=name)
+    return _list(request, edition, str(TITLES[name]), cards, "section-feed", name)
+
+
+@in_edition
+def feeds(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """All feeds that this edition offers."""
+    return _page(request, edition, "feeds", {"groups": feed_groups(edition)})
+
+
+@in_edition
+def about(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """What this is and how it is made; for publishers: what we show, and how to have it taken down."""
+    return _page(request, edition, "about", {"contact": getattr(settings, "CONTACT", "")})
+
+
+def _list(request: HttpRequest, edition: Edition, title: str, cards: Sequence[Card], *feed: str) -> HttpResponse:
+    addresses = feed_addresses(feed[0], edition, *feed[1:])
+    return _page(request, edition, "list", {"title": title, "cards": cards, "feed": addresses})
+
+
+def _page(request: HttpRequest, edition: Edition, kind: str, context: dict[str, Any]) -> HttpResponse:
+    shared = {
+        "edition": edition,
+        "kind": kind,
+        "canonical": absolute(request, request.path),
+        "alternates": alternates(request, edition),
+    }
+    return render(request, f"farwire/{kind}.html", shared | context)

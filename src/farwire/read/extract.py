@@ -104,14 +104,38 @@ def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
     orders = {passage.order for passage in chosen}
     first, last = chosen[0].order, chosen[-1].order
     seen = {fold(passage.text) for passage in chosen}
-    inside = [each for each in passages if _key(each.holder) in holders]
-    for passage in inside:
+    home = _common_path(chosen)
+    opening = [passage.order for passage in chosen if passage.size >= 20][:3]
+    for passage in passages:
         between = first < passage.order < last
-        if passage.order in orders or not _belongs(passage, between) or (passage.size and fold(passage.text) in seen):
+        beside = _key(passage.holder) in holders and _belongs(passage, between)
+        if passage.order in orders or not (
+            beside or (between and opening and passage.order < opening[-1] and _is_within(passage, home))
+        ):
+            continue
+        if passage.size and fold(passage.text) in seen:
             continue
         orders.add(passage.order)
         seen.add(fold(passage.text))
     return [passage for passage in passages if passage.order in orders]
+
+
+def _common_path(chosen: list[Passage]) -> Element:
+    """The innermost element that holds at least nine tenths of the body's text."""
+    weight: Counter[int] = Counter()
+    for passage in chosen:
+        for element in passage.path:
+            weight[id(element)] += len(passage.text)
+    total = sum(len(passage.text) for passage in chosen)
+    longest = max(chosen, key=lambda passage: len(passage.text))
+    return next((each for each in reversed(longest.path) if weight[id(each)] >= total * 0.9), longest.path[0])
+
+
+def _is_within(passage: Passage, home: Element) -> bool:
+    """Whether a long paragraph or list item in the body's element, without links, was overlooked."""
+    if passage.zone or passage.tag not in ("p", "li") or passage.size < 15 or passage.linked > len(passage.text) * 0.2:
+        return False
+    return any(element is home for element in passage.path) and not is_picture_text(passage)
 
 
 def _main_holders(chosen: list[Passage]) -> set[object]:

@@ -6,6 +6,7 @@ from farwire.read.linked_data import text_of
 from farwire.read.page import Page
 from farwire.read.text import fold, unescape
 
+_MACHINE = re.compile(r"^_|[:/=]|^\w+(?:\.\w+)+$|^[0-9a-f-]{20,}$")
 _MOST = 24
 _LONGEST = 60
 
@@ -35,6 +36,6 @@ def keywords_of(page: Page) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text in texts:
         for part in re.split(r"\s*[,;，、|]\s*", unescape(text)):
-            if part and len(part) <= _LONGEST and ":" not in part[:20] and "/" not in part:
+            if part and len(part) <= _LONGEST and not _MACHINE.search(part):
                 found.setdefault(fold(part), part)
     return tuple(found.values())[:_MOST]

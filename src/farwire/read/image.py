@@ -94,6 +94,8 @@ def _shown_caption(figure: Element | None) -> str | None:
         for part in caption
         if isinstance(part.tag, str) and _CREDIT_NAMES.search(names_of(part))
     ]
+    for vector in list(caption.iter("svg", "button", "style", "script")):
+        vector.drop_tree()
     text = mend(" ".join(text for text in caption.itertext()))
     for part in parts:
         text = text.replace(part, " ") if part else text

@@ -45,7 +45,7 @@ def _read(request: ReadRequest) -> Revision:
     blocks = blocks_of(parts, language, page.url)
     published_at, updated_at = dates_of(page, request.fetched.fetched_at)
     canonical = canonical_url(page.evidence, page.url)
-    texts = [text for _, text, _ in parts[1 if headline else 0 :]]
+    texts = [passage.text for passage in body.text]
     return Revision(
         digest=digest_of(canonical, language, byline, blocks),
         canonical_url=canonical,

@@ -14,7 +14,7 @@ from farwire.gather.body import unzip
 from farwire.gather.entries import Channel, feed_content
 from farwire.gather.jsonfeed import parse_json_feed
 from farwire.gather.loosefeed import parse_loosely
-from farwire.gather.mend import close_after_last_item, mend
+from farwire.gather.mend import close_after_last_item, is_closed, mend
 from farwire.gather.sitemaps import adapt_sitemap
 from farwire.gather.xmlfeed import adapt, local_name, parse_tree
 from farwire.records import Failure, FeedContent, FeedRequest, Fetched
@@ -97,15 +97,15 @@ def _check_kind(text: str) -> None:
     page, feed = _PAGE.search(head), _FEED.search(head)
     if page and not (feed and feed.start() < page.start()):
         raise FeedUnreadable("this is a web page, not a feed")
-    if not _ANY.search(head):
+    if not feed and not _ANY.search(head):
         raise FeedUnreadable("this is no feed: it begins with " + repr(" ".join(head.split())[:40]))
 
 
 def _loosely(mended: str, fetched: Fetched, size: int) -> Channel:
     whole = close_after_last_item(mended)
+    if whole is None and not is_closed(mended):
+        raise FeedUnreadable(f"the feed is cut off after {size} bytes, before its first item ends")
     channel = parse_loosely(whole or mended, fetched.final_url)
-    if channel.entries:
-        return channel
-    if _FEED.search(mended[:_HEAD]):
-        raise FeedUnreadable(f"the feed is cut off or damaged: no whole item in {size} bytes")
-    raise FeedUnreadable("this is markup, but no feed")
+    if not channel.entries:
+        raise FeedUnreadable(f"the feed is damaged: no item can be found in its {size} bytes")
+    return channel

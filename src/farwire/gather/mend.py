@@ -45,7 +45,7 @@ def mend(text: str) -> str:
 def close_after_last_item(text: str) -> str | None:
     """A cut-off feed, ended after its last whole item; None if it is not cut off or has no whole item."""
     root = _ROOT.search(text)
-    if root is None or f"</{root.group(1)}" in text[-200:]:
+    if root is None or is_closed(text):
         return None
     end = max((match.end() for match in _ITEM_END.finditer(text)), default=0)
     if not end:
@@ -54,6 +54,12 @@ def close_after_last_item(text: str) -> str | None:
     channels = _CHANNEL.findall(whole)
     closing = f"</{channels[-1]}>" if channels and not channels[-1].startswith("/") else ""
     return f"{whole}{closing}</{root.group(1)}>"
+
+
+def is_closed(text: str) -> bool:
+    """Whether the root element's end tag stands at the end, comments and the like aside."""
+    root = _ROOT.search(text)
+    return root is not None and f"</{root.group(1)}" in text[-500:]
 
 
 def _without_doctype(text: str) -> str:

@@ -7,7 +7,7 @@ from farwire.records import UNKNOWN_LANGUAGE
 
 LONGEST_LINE = 2000  # characters kept of a headline, a name or a section
 
-_HIDDEN = re.compile(r"<(script|style)\b[^<>]*>[^<]*(?:<(?!/\1)[^<]*)*</\1\s*>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _BREAKS = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|td|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
 # Tags of HTML only: in "the <seg> element" nothing is markup.
 _NAMES = (
@@ -19,7 +19,7 @@ _NAMES = (
 _TAGS = re.compile(rf"</?(?:{_NAMES})(?:[\s/][^<>]*)?>|<!--[^<>]*-->", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
-_ADDRESS = re.compile(r"[^\s()<>\"',;:|]{1,80}@[^\s()<>\"',;:|]{1,120}")
+_ADDRESS = re.compile(r"[^\s<>()]*@[^\s<>()]*")
 _WEB = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[;|\n]|\s/\s)\s*")
 _AND = re.compile(r"\s*,\s*|\s+(?:and|und|y|e|et|en|og|och|i|és|ja|ve|dan|và|и|و|और|&)\s+")
@@ -32,10 +32,10 @@ _CODES: dict[str, str] = dict(
     re.findall(
         r"(\w+)=(\w+)",
         "ara=ar ben=bn bul=bg cat=ca ces=cs cze=cs chi=zh zho=zh dan=da deu=de ger=de dut=nl nld=nl ell=el gre=el "
-        "eng=en est=et eus=eu baq=eu fas=fa per=fa fin=fi fra=fr fre=fr gle=ga glg=gl heb=he hin=hi hrv=hr hun=hu hye=hy "
-        "arm=hy ind=id isl=is ice=is ita=it jpn=ja kat=ka geo=ka kor=ko lav=lv lit=lt mkd=mk mac=mk msa=ms may=ms "
-        "mya=my bur=my nob=nb nor=no pol=pl por=pt ron=ro rum=ro rus=ru slk=sk slo=sk slv=sl spa=es sqi=sq alb=sq "
-        "srp=sr swa=sw swe=sv tam=ta tha=th tur=tr ukr=uk urd=ur vie=vi iw=he in=id ji=yi",
+        "eng=en est=et eus=eu baq=eu fas=fa per=fa fin=fi fra=fr fre=fr gle=ga glg=gl heb=he hin=hi hrv=hr hun=hu "
+        "hye=hy arm=hy ind=id isl=is ice=is ita=it jpn=ja kat=ka geo=ka kor=ko lav=lv lit=lt mkd=mk mac=mk msa=ms "
+        "may=ms mya=my bur=my nob=nb nor=no pol=pl por=pt ron=ro rum=ro rus=ru slk=sk slo=sk slv=sl spa=es sqi=sq "
+        "alb=sq srp=sr swa=sw swe=sv tam=ta tha=th tur=tr ukr=uk urd=ur vie=vi iw=he in=id ji=yi",
     )
 )
 _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "xx"})
@@ -45,10 +45,22 @@ def plain_text(markup: str) -> str:
     """One line of plain text: tags gone, entities decoded once, white space collapsed, controls gone."""
     text = markup[: LONGEST_LINE * 10]
     if "<" in text:
-        text = _TAGS.sub("", _BREAKS.sub(" ", _HIDDEN.sub(" ", text)))
+        text = _TAGS.sub("", _BREAKS.sub(" ", _without_hidden(text)))
     if "&" in text:
         text = unescape(text)
     return " ".join(_CONTROLS.sub("", text).split())[:LONGEST_LINE]
+
+
+def _without_hidden(text: str) -> str:
+    """The text without scripts and styles; one that never ends goes to the end."""
+    pieces, place, lower = [], 0, text.lower()
+    while begin := _HIDDEN.search(text, place):
+        pieces.append(text[place : begin.start()])
+        end = lower.find("</" + begin.group(1).lower(), begin.end())
+        place = lower.find(">", end) + 1 if end >= 0 else 0
+        if not place:
+            return " ".join(pieces)
+    return " ".join([*pieces, text[place:]])
 
 
 def printable(text: str) -> str:
@@ -65,7 +77,7 @@ def persons(statements: list[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for statement in statements:
-        bare = _ADDRESS.sub(" ", statement)
+        bare = _ADDRESS.sub(" ", statement[:LONGEST_LINE]) if "@" in statement else statement[:LONGEST_LINE]
         text = plain_text(bare.replace("<>", " ").replace("< >", " ")) if "<" in bare or "&" in bare else bare
         for part in _BETWEEN.split(text):
             for name in _several(" ".join(part.split())):

@@ -51,7 +51,7 @@ def product_token(user_agent: str) -> str:
     return match.group().lower() if match else ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def parse_robots(text: str) -> Robots:
     """Read a robots.txt. Lines that are not understood are passed over; nothing is an error."""
     groups: dict[str, list[Rule]] = {}

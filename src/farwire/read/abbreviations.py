@@ -89,3 +89,18 @@ def month_follows(following: str, language: str) -> bool:
     """Whether what follows "3." goes on with an ordinal: a month, a century, or any noun where nouns are lower-case."""
     names = _MONTH.get(language)
     return bool(names and re.match(rf"(?:{names})\b", following, re.IGNORECASE))
+
+
+_BEFORE_ORDINAL = {
+    "de": "am zum vom beim im der die das dem den des ein einen einem seinen seinem seiner ihren ihrem ihrer unser jeder jedes jeden jedem ab bis",
+    "da": "den det de sin sit hver til fra",
+    "no": "den det de sin sitt hver til fra",
+    "tr": "",
+    "fi": "",
+}  # fmt: skip
+
+
+def before_ordinal(before: str, language: str) -> bool:
+    """Whether the text before a number with a stop ends in an article or the like: "zum 7." is an ordinal."""
+    words = before.split()
+    return bool(words) and words[-1].lower() in _BEFORE_ORDINAL.get(language, "").split()

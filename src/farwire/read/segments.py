@@ -8,18 +8,24 @@ abbreviations, initials, numbers, quotes and brackets looked at.
 import re
 from functools import cache
 
-from farwire.read.abbreviations import abbreviations, month_follows, numbers_with_stop
+from farwire.read.abbreviations import abbreviations, before_ordinal, month_follows, numbers_with_stop
 from farwire.records import sentence_joint
 
 # Full stops of the world's scripts that need no look at what follows.
-_HARD = "。！？｡।॥۔؟։።፧፨။၊᠃᠉។៕។!?…‼⁇⁈⁉"
 _STOPS = ".!?…。！？｡।॥۔؟։።፧፨။᠃᠉។៕‼⁇⁈⁉"
-_CLOSERS = "\"'”’»›)\\]}」』】）〕》〉］｣"
-_OPENERS = "\"'“‘«‹„‚([{¿¡「『【（〔《〈［｢—–-"
-_END = re.compile(f"[{_STOPS}]+[{_CLOSERS}]*(?= )")
-_GREEK_END = re.compile(f"[.!…;;]+[{_CLOSERS}]*(?= )")
+# “ and ‘ close a quotation in German, Czech, Polish and others; where they open one, no space follows them.
+_CLOSERS = "\"'”’»›)\\]}」』】）〕》〉］｣“‘"
+_OPENERS = "\"'“‘«‹„‚([{¿¡「『【（〔《〈［｢—–-»"
+_END = re.compile(f"[{_STOPS}]+(?:[{_CLOSERS}]| ?»(?= |$))*(?= |$)")
+_GREEK_END = re.compile(f"[.!…;;]+(?:[{_CLOSERS}]| ?»(?= |$))*(?= |$)")
 _SOLID_END = re.compile(f"(?:[。！？｡!?‼⁇⁈⁉…]+|။|។|៕)[{_CLOSERS}]* ?")
-_SOLID_STOP = re.compile(r"[A-Za-z0-9]\.(?= [A-Z\u3040-\u9fff])")
+_THAI_OPENS = re.compile(
+    r"[\"“‘']?(?:นาย|นาง|การ|ฉัน|ผม|มัน|เขา|เธอ|พวกเ|เรา|อย่างไรก็|มร\.|แต่|นอกจาก|ทั้งนี้|ขณะ|ในขณะ|เมื่อ|หลัง|ตาม|สำหรับ|ดังนั้น|จาก|ใน|ทั้ง|"
+    r"ประธาน|ตำรวจ|เจ้าหน้าที่|รัฐ|นี่|สิ่ง|ความ|โดยใน|บริษัท|ทีม|หาก|ถ้า|เพราะ|แม้|ด้าน|ก่อน|ปัจจุบัน|ล่าสุด|ส่วน|ผู้)"
+)
+_THAI_JOINS = re.compile(r"(?:และ|หรือ|ซึ่ง|ที่|ว่า|กับ|ของ|เป็น|ถึง|คือ|ก็|จึง|ไป|มา|แล้ว|\d|[)\]])")
+_THAI_GOES_ON = re.compile(r"(?:และ|หรือ|ว่า|ของ|ที่|กับ|คือ|เช่น|โดย|ใน|เป็น|ปี|วันที่|นาย|นาง|นางสาว|เมื่อ|อายุ|เวลา|[,:;(])$")
+_THAI_SHORT = re.compile(r"(?:^|[ (])\S{1,4}\.$")
 _LAST_WORD = re.compile(r"(\S+)$")
 _CLOSED = re.compile(f"[{_CLOSERS}]+$")
 
@@ -44,7 +50,7 @@ def _cut_spaced(line: str, language: str) -> tuple[str, ...]:
     pattern = _GREEK_END if language == "el" else _END
     sentences, start = [], 0
     for match in pattern.finditer(line):
-        if match.end() - start and _is_end(line, start, match, language):
+        if match.end() < len(line) and _is_end(line, start, match, language):
             sentences.append(line[start : match.end()])
             start = match.end() + 1
     sentences.append(line[start:])
@@ -56,7 +62,7 @@ def _is_end(line: str, start: int, match: re.Match[str], language: str) -> bool:
     following = line[match.end() + 1 :].lstrip(_OPENERS + " ")
     if not following:
         return False
-    stop = match.group().rstrip(_CLOSERS.replace("\\", ""))
+    stop = match.group().rstrip(_CLOSERS.replace("\\", "") + " ")
     if following[0].islower():
         return False
     if stop == ".":
@@ -74,8 +80,8 @@ def _belongs_to_word(before: str, match: re.Match[str], following: str, language
         return True
     if len(word) == 1 and word.isalpha() and (word.isupper() or not _has_case(word)):
         return not _is_dense_letter(word) and _initial(before, word, following)
-    if word.isdigit() and len(word) <= 2 and numbers_with_stop(language):
-        return month_follows(following, language)
+    if word.isdigit() and len(word) <= 3 and numbers_with_stop(language):
+        return month_follows(following, language) or before_ordinal(before[: -len(word)], language)
     return _is_abbreviation(word, following, language)
 
 
@@ -175,13 +181,10 @@ def _starts_sentence(following: str, language: str) -> bool:
 
 
 def _cut_solid(line: str) -> tuple[str, ...]:
-    """Scripts without spaces: every full stop outside quotes ends a sentence; spaces stay with the sentence before."""
+    """Scripts without spaces: every full stop but in brackets ends a sentence; spaces stay with the sentence before."""
     sentences, start = [], 0
     for match in _SOLID_END.finditer(line):
-        inside = _open_quotes(line[start : match.end()])
-        if inside > 0 or not line[match.end() :].strip():
-            continue
-        if _goes_on(line, match):
+        if not line[match.end() :].strip() or _goes_on(line, match) or _in_brackets(line, start, match.end()):
             continue
         sentences.append(line[start : match.end()])
         start = match.end()
@@ -189,8 +192,12 @@ def _cut_solid(line: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _open_quotes(text: str) -> int:
-    return sum(text.count(mark) for mark in "「『（【《〈“") - sum(text.count(mark) for mark in "」』）】》〉”")
+def _in_brackets(line: str, start: int, end: int) -> bool:
+    """Whether a bracket opened in this sentence is closed only after `end`, within 60 characters."""
+    opened = max(line.rfind("（", start, end), line.rfind("(", start, end))
+    if opened < 0 or re.search("[)）]", line[opened:end]):
+        return False
+    return re.search("[)）]", line[end : end + 60]) is not None
 
 
 def _goes_on(line: str, match: re.Match[str]) -> bool:
@@ -201,4 +208,29 @@ def _goes_on(line: str, match: re.Match[str]) -> bool:
 
 
 def _cut_thai(line: str) -> tuple[str, ...]:
-    return _cut_spaced(line, "th")
+    """Thai has no full stop: a space ends a sentence where words follow that open one, after enough text.
+
+    Rules of our own, for no tool parts Thai well; a clause too few is better than a sentence torn apart.
+    """
+    sentences: list[str] = []
+    opened: list[str] = []
+    pieces = line.split(" ")
+    for piece in pieces:
+        if opened and _opens_thai(" ".join(opened), piece):
+            sentences.append(" ".join(opened))
+            opened = []
+        opened.append(piece)
+    return (*sentences, " ".join(opened))
+
+
+def _opens_thai(before: str, piece: str) -> bool:
+    length = len(before)
+    if before.count("(") > before.count(")"):
+        return False
+    if re.search(r"[.!?…]$", before) and length >= 20 and not _THAI_SHORT.search(before):
+        return True
+    if _THAI_GOES_ON.search(before) or _THAI_JOINS.match(piece):
+        return False
+    if length >= 45 and _THAI_OPENS.match(piece):
+        return True
+    return length >= 110 and len(piece) >= 8 and "\u0e00" <= piece[0] <= "\u0e7f"

@@ -1,4 +1,4 @@
-"""Fill the archive of FARWIRE_DATA_DIR with the press: python -m tests.publish.run_press."""
+"""Fill the archive of FARWIRE_DATA_DIR with the press: cd tests; python -m publish.run_press."""
 
 import os
 
@@ -12,7 +12,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 - Django first
 
-    from tests.publish.press import publish_press  # noqa: PLC0415 - Django first
+    from publish.press import publish_press  # noqa: PLC0415 - Django first
 
     call_command("migrate", verbosity=0)
     publish_press()

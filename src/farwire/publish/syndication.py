@@ -20,6 +20,7 @@ from farwire.publish.languages import country_name, language_name, own_name
 from farwire.publish.sections import SECTIONS, TITLES
 from farwire.publish.selection import Dispatch
 from farwire.publish.selection.shapes import Card, Telling
+from farwire.publish.selection.words import printable
 from farwire.publish.serving import in_edition
 
 MOST = 50
@@ -160,7 +161,7 @@ def rights_text(dispatch: Dispatch) -> str:
     """The rights in one line: credit line, else holder, else paper; and the licence."""
     rights = dispatch.rights
     credit = rights.attribution or f"© {rights.holder or dispatch.card.source.name}"
-    return f"{credit}. {rights.licence}" if rights.licence else credit
+    return printable(f"{credit}. {rights.licence}" if rights.licence else credit)
 
 
 @in_edition
@@ -237,7 +238,7 @@ def _answer(
 def _entry(request: HttpRequest, edition: Edition, dispatch: Dispatch) -> Entry:
     url = absolute(request, reverse("article", args=[edition.language, dispatch.card.key]))
     html = render_to_string("farwire/feed_text.html", {"page": dispatch, "card": dispatch.card, "url": url})
-    return Entry(dispatch, html.strip(), url)
+    return Entry(dispatch, printable(html).strip(), url)
 
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:
@@ -255,7 +256,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     if making is not None:
         facts += [("farwire:engine", making.engine), ("farwire:model", making.model), ("farwire:pair", making.pair)]
         facts += [("farwire:finding", f"{note.rule}: {note.detail}") for note in dispatch.notes]
-    return [(name, value) for name, value in facts if value]
+    return [(name, printable(value)) for name, value in facts if value]
 
 
 def _first(telling: Telling) -> Card:

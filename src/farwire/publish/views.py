@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from farwire.publish.languages import country_name, language_name
 from farwire.publish.notices import indexing
 from farwire.publish.sections import SECTIONS, TITLES
 from farwire.publish.selection.shapes import Card
+from farwire.publish.selection.words import printable
 from farwire.publish.serving import in_edition
 from farwire.publish.structured import article_as_json_ld
 
@@ -144,4 +145,5 @@ def _page(request: HttpRequest, edition: Edition, kind: str, context: dict[str, 
         "canonical": absolute(request, request.path),
         "alternates": alternates(request, edition),
     }
-    return render(request, f"farwire/{kind}.html", shared | context)
+    html = render_to_string(f"farwire/{kind}.html", shared | context, request)
+    return HttpResponse(printable(html))

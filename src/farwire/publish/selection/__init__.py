@@ -3,6 +3,7 @@
 Pages, feeds and exports ask here; nothing else in `publish` reads the tables.
 """
 
+from farwire.publish.selection import shapes
 from farwire.publish.selection.articles import Moved, article_page
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.dispatches import Dispatch, dispatches_of
@@ -26,6 +27,7 @@ __all__ = [
     "front_page",
     "latest_of",
     "latest_of_source",
+    "shapes",
     "source_page",
     "story_page",
 ]

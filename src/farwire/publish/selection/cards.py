@@ -61,6 +61,11 @@ def read_articles() -> QuerySet[Article]:
     )
 
 
+def whole_articles() -> QuerySet[Article]:
+    """The same with their texts, for those few whose text is shown."""
+    return read_articles().only(*LIST_COLUMNS, "latest__content")
+
+
 def articles_once(edition: Edition) -> QuerySet[Article]:
     """Articles without copies, and without translations of what stands in the edition's own language."""
     here = shown_articles().filter(latest__language__istartswith=edition.base).values("pk")

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from farwire.archive.codec import decode
 from farwire.archive.languages import base_language
-from farwire.archive.models import Article, Failure, Revision, Translation
-from farwire.archive.worklist import pair_reason
+from farwire.archive.models import Article, Failure, Pair, Revision, Translation
 from farwire.publish.editions import Edition
 from farwire.publish.selection.shapes import State
 from farwire.records import UNKNOWN_LANGUAGE, Decision, Verdict
@@ -16,11 +15,12 @@ from farwire.records import UNKNOWN_LANGUAGE, Decision, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """The translations (by revision) and failures (by article) of a set of articles in one edition."""
+    """The translations (by revision), failures (by article) and unserved languages of articles in one edition."""
 
     edition: Edition
     translations: dict[int, Translation]
     failures: dict[str, Failure]
+    unserved: frozenset[str]
 
     def translation_of(self, article: Article) -> Translation | None:
         """The translation of what readers see of the article."""
@@ -37,7 +37,15 @@ class Standings:
         failure = self.failures.get(article.key)
         if failure is not None and failure.error != "NoModel":
             return State.FAILED, failure.detail or failure.error
-        return State.WAITING, waiting_because(revision.language, self.edition)
+        return State.WAITING, self._waiting_because(revision.language)
+
+    def _waiting_because(self, language: str) -> str:
+        if language == UNKNOWN_LANGUAGE:
+            return _("its language could not be recognised")
+        if base_language(language) in self.unserved:
+            pair = {"source": base_language(language), "target": self.edition.base}
+            return _("no model for %(source)s → %(target)s") % pair
+        return _("not yet translated")
 
 
 def standings_of(articles: Iterable[Article], edition: Edition, *, whole: bool = False) -> Standings:
@@ -49,17 +57,10 @@ def standings_of(articles: Iterable[Article], edition: Edition, *, whole: bool =
     translations = {row.revision_id: row for row in (rows if whole else rows.defer("units", "verdict"))}
     subjects = {f"{each.key}:{edition.language}": each.key for each in foreign if each.latest_id not in translations}
     failed = Failure.objects.filter(stage__in=("translate", "check"), subject__in=list(subjects))
-    return Standings(edition, translations, {subjects[row.subject]: row for row in failed})
-
-
-def waiting_because(language: str, edition: Edition) -> str:
-    """Why an article in `language` waits for its translation."""
-    if language == UNKNOWN_LANGUAGE:
-        return _("its language could not be recognised")
-    if pair_reason(language, edition.language):
-        pair = {"source": base_language(language), "target": edition.base}
-        return _("no model for %(source)s → %(target)s") % pair
-    return _("not yet translated")
+    unserved = (
+        Pair.objects.filter(target_language=edition.base).exclude(reason="").values_list("source_language", flat=True)
+    )
+    return Standings(edition, translations, {subjects[row.subject]: row for row in failed}, frozenset(unserved))
 
 
 def withheld_because(translation: Translation) -> str:

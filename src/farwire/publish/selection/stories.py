@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -10,9 +11,10 @@ from django.utils import timezone
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Signature, Story
 from farwire.publish.editions import Edition
-from farwire.publish.selection.cards import articles_once, cards_of, read_articles
-from farwire.publish.selection.coverage import coverage
-from farwire.publish.selection.shapes import Card, FrontPage, Moment, StoryCard, StoryPage, Tally, Telling
+from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles, whole_articles
+from farwire.publish.selection.coverage import coverage, tallied
+from farwire.publish.selection.reasons import Standings, standings_of
+from farwire.publish.selection.shapes import Card, FrontPage, Moment, StoryCard, StoryPage, Telling
 
 # A story loses as much by this wait as it gains by twice as many articles.
 HALF_LIFE = timedelta(hours=9)
@@ -26,31 +28,38 @@ _ADDS = 6
 
 def front_page(edition: Edition) -> FrontPage:
     """The edition's front page: stories by weight, and the latest articles."""
-    stories = _readable_first(_story_cards(_weighed(), edition, summaries=True) + _unplaced(edition))
+    members = _members(_weighed())
+    members += [("", [article]) for article in read_articles().filter(membership__isnull=True)[:LOADED]]
+    stories = _story_cards(members, edition)
+    stories.sort(key=lambda story: not story.lead.card.state.is_readable)
+    prominent = _with_summaries(stories[: 1 + SECONDS], edition)
     latest = cards_of(list(articles_once(edition)[:LATEST]), edition)
-    lead = stories[0] if stories else None
-    seconds, rest = stories[1 : 1 + SECONDS], stories[1 + SECONDS : 1 + SECONDS + REST]
-    return FrontPage(lead, tuple(seconds), tuple(rest), tuple(latest), coverage(), timezone.now())
+    return FrontPage(
+        lead=prominent[0] if prominent else None,
+        seconds=tuple(prominent[1:]),
+        rest=tuple(stories[1 + SECONDS : 1 + SECONDS + REST]),
+        latest=tuple(latest),
+        coverage=coverage(),
+        today=timezone.now(),
+    )
 
 
 def story_page(key: str, edition: Edition) -> StoryPage | str | None:
     """A story; the key of the one it was merged into; or None if there is none."""
-    story = Story.objects.select_related("merged_into").filter(pk=key).first()
-    if story is None:
-        return None
-    if story.merged_into_id:
-        return str(story.merged_into_id)
+    story = Story.objects.filter(pk=key).first()
+    if story is None or story.merged_into_id:
+        return story and story.merged_into_id
     members = list(read_articles().filter(membership__story=story))
     if not members:
         return None
-    card = _story_card(story.key, members, edition, summaries=len(members))
+    card = _with_summaries(_story_cards([(story.key, members)], edition), edition)[0]
     tellings = tuple(sorted((card.lead, *card.others), key=lambda each: (each.card.published_at, each.card.key)))
     adds = _adds(tellings)
     return StoryPage(
         card,
         tuple(Moment(telling, adds.get(telling.card.key, ())) for telling in tellings),
-        _tally(base_language(member.latest.language) for member in members if member.latest),
-        _tally(member.source.country for member in members if member.source.country),
+        tallied(Counter(base_language(member.latest.language) for member in members if member.latest)),
+        tallied(Counter(member.source.country for member in members)),
         min(member.published_at for member in members),
     )
 
@@ -61,7 +70,7 @@ def story_of(article: Article, edition: Edition) -> StoryCard | None:
     if membership is None:
         return None
     members = list(read_articles().filter(membership__story_id=membership.story_id))
-    return _story_card(membership.story_id, members, edition, summaries=0) if len(members) > 1 else None
+    return _story_cards([(membership.story_id, members)], edition)[0] if len(members) > 1 else None
 
 
 def told_once(members: Sequence[Article], edition: Edition) -> list[tuple[Article, list[Article]]]:
@@ -112,50 +121,51 @@ def _weighed() -> list[Story]:
     return sorted(recent, key=weight)[:LOADED]
 
 
-def _story_cards(stories: Sequence[Story], edition: Edition, *, summaries: bool) -> list[StoryCard]:
+def _members(stories: Sequence[Story]) -> list[tuple[str, list[Article]]]:
+    """The articles of each story, in the stories' order; stories of which nothing may be shown are left out."""
     members: dict[str, list[Article]] = {story.key: [] for story in stories}
     for article in read_articles().filter(membership__story__in=members):
         members[article.membership.story_id].append(article)
-    return [
-        _story_card(key, articles, edition, summaries=1 if summaries and place <= SECONDS * 2 else 0)
-        for place, (key, articles) in enumerate(members.items())
-        if articles
+    return [(key, articles) for key, articles in members.items() if articles]
+
+
+def _story_cards(stories: Sequence[tuple[str, Sequence[Article]]], edition: Edition) -> list[StoryCard]:
+    """Cards of stories, without summaries: two questions to the archive for all of them."""
+    standings = standings_of([article for _, members in stories for article in members], edition)
+    return [_story_card(key, members, standings) for key, members in stories]
+
+
+def _story_card(key: str, members: Sequence[Article], standings: Standings) -> StoryCard:
+    edition = standings.edition
+    tellings = [
+        Telling(card_of(head, standings), tuple(card_of(copy, standings) for copy in copies))
+        for head, copies in told_once(members, edition)
     ]
-
-
-def _story_card(key: str, members: Sequence[Article], edition: Edition, *, summaries: int) -> StoryCard:
-    groups = told_once(members, edition)
-    cards = {card.key: card for card in cards_of([group[0] for group in groups], edition)}
-    groups.sort(key=lambda group: _prominence(cards[group[0].key], edition))
-    first = [group[0] for group in groups]
-    copies = cards_of([copy for _, others in groups for copy in others], edition)
-    by_key = {card.key: card for card in (*cards_of(first, edition, summaries=summaries), *copies)}
-    tellings = [Telling(by_key[head.key], tuple(by_key[copy.key] for copy in others)) for head, others in groups]
+    tellings.sort(key=lambda telling: _prominence(telling.card, edition))
+    cards = [card for telling in tellings for card in (telling.card, *telling.copies)]
     return StoryCard(
         key=key,
         lead=tellings[0],
         others=tuple(tellings[1:]),
-        languages=_distinct(base_language(card.language) for card in by_key.values()),
-        countries=_distinct(card.source.country for card in by_key.values() if card.source.country),
-        sources=_distinct(card.source for card in by_key.values()),
-        latest_at=max(card.published_at for card in by_key.values()),
+        languages=tuple(dict.fromkeys(base_language(card.language) for card in cards)),
+        countries=tuple(dict.fromkeys(card.source.country for card in cards if card.source.country)),
+        sources=tuple(dict.fromkeys(card.source for card in cards)),
+        latest_at=max(card.published_at for card in cards),
     )
+
+
+def _with_summaries(stories: Sequence[StoryCard], edition: Edition) -> list[StoryCard]:
+    """The same stories, each lead with its summary in the edition's language."""
+    keys = [story.lead.card.key for story in stories]
+    articles = {article.key: article for article in whole_articles().filter(pk__in=keys)}
+    cards = cards_of([articles[key] for key in keys], edition, summaries=len(keys))
+    return [replace(story, lead=replace(story.lead, card=card)) for story, card in zip(stories, cards, strict=True)]
 
 
 def _prominence(card: Card, edition: Edition) -> tuple[bool, bool, bool, float]:
     """The order of a story's tellers: in the reader's language, then translated, the latest first."""
     own = base_language(card.language) == edition.base
     return not own, not card.state.is_readable, not card.headline.text, -card.published_at.timestamp()
-
-
-def _unplaced(edition: Edition) -> list[StoryCard]:
-    """The latest articles that are in no story yet, each as one."""
-    alone = list(read_articles().filter(membership__isnull=True)[:LOADED])
-    return [_story_card("", [article], edition, summaries=1) for article in alone]
-
-
-def _readable_first(stories: Iterable[StoryCard]) -> list[StoryCard]:
-    return sorted(stories, key=lambda story: not story.lead.card.state.is_readable)
 
 
 def _adds(tellings: Sequence[Telling]) -> dict[str, tuple[str, ...]]:
@@ -170,12 +180,3 @@ def _adds(tellings: Sequence[Telling]) -> dict[str, tuple[str, ...]]:
         if place:
             adds[telling.card.key] = tuple(new[:_ADDS])
     return adds
-
-
-def _tally(values: Iterable[str]) -> tuple[Tally, ...]:
-    counted = sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Tally(value, number) for value, number in counted)
-
-
-def _distinct(values: Iterable) -> tuple:  # type: ignore[type-arg]
-    return tuple(dict.fromkeys(values))

@@ -106,10 +106,21 @@ def _leg(kind: str, source: str, target: str, folder: Path, models: Path) -> Eng
     )
 
 
+@functools.lru_cache(maxsize=64)
 def _is_known(model: Path) -> bool:
-    """Whether our decoder knows the model's architecture; a file that can't be read at all is not for others either."""
-    del model
-    return False
+    """Whether our decoder knows the model's architecture."""
+    from farwire.translate.marian.architecture import read_architecture  # noqa: PLC0415 - numpy only where needed
+    from farwire.translate.marian.model import read_model  # noqa: PLC0415
+
+    try:
+        tensors = read_model(model)
+    except ModelUnusable:
+        return True  # a damaged file: opening it will say so, and no other engine should see it
+    try:
+        read_architecture(tensors)
+    except ModelUnusable:
+        return False
+    return True
 
 
 def _cache(models: Path) -> tuple[tuple[str, str], ...]:

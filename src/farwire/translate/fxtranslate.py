@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 from farwire.errors import ModelUnusable
 from farwire.records import EngineChoice
@@ -28,7 +29,7 @@ class FxEngine:
         translator = self._translator()
         return [Rendering(translator.translate(sentence)) for sentence in sentences]
 
-    def _translator(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _translator(self) -> Any:
         translator = getattr(self._local, "translator", None)
         if translator is None:
             from fxtranslate import Translator  # noqa: PLC0415 - loaded only where it is used

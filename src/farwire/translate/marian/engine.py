@@ -1,0 +1,80 @@
+"""Our decoder as an engine: sentences in, renderings with alignment and log-probabilities out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from farwire.errors import ModelUnusable
+from farwire.records import EngineChoice, Finding
+from farwire.translate.engine import Rendering
+from farwire.translate.folders import model_files, verify_files
+from farwire.translate.marian.align import align_words
+from farwire.translate.marian.decode import BUDGET, ROWS, decode
+from farwire.translate.marian.jobs import Decoded, Job
+from farwire.translate.marian.network import Network
+from farwire.translate.marian.shortlist import read_shortlist
+from farwire.translate.marian.vocabulary import Pieces, Vocabulary
+
+LONGEST_SENTENCE = 512  # source pieces; `prepare` cuts far earlier
+
+
+class MarianEngine:
+    """One direction of Firefox Translations models. Threads may share it."""
+
+    def __init__(self, choice: EngineChoice) -> None:
+        """Open the model. Raises ModelUnusable."""
+        options = dict(choice.options)
+        files = model_files(options["folder"])
+        verify_files(files)
+        self.source = Vocabulary(files.source_vocabulary)
+        shared = files.source_vocabulary == files.target_vocabulary
+        self.target = self.source if shared else Vocabulary(files.target_vocabulary)
+        cache = Path(options["cache"]) if "cache" in options else None
+        self.network = Network(files, cache, has_shortlist=files.shortlist is not None)
+        sizes = self.network.shape.source_vocabulary, self.network.shape.target_vocabulary
+        if self.source.size > sizes[0] or self.target.size > sizes[1]:
+            raise ModelUnusable(f"{files.source_vocabulary.name}: larger than {files.model.name} knows")
+        self._shortlist = read_shortlist(files.shortlist, *sizes, shared) if files.shortlist else None
+
+    def render(self, sentences: Sequence[str], *, rows: int = ROWS, budget: int = BUDGET) -> list[Rendering]:
+        """Translate sentences: one rendering each, in order."""
+        encoded = [self.source.encode(sentence) for sentence in sentences]
+        fitting = [index for index, pieces in enumerate(encoded) if 0 < len(pieces.ids) < LONGEST_SENTENCE]
+        decoded = decode(self.network, [self.job(encoded[index]) for index in fitting], rows=rows, budget=budget)
+        made = dict(zip(fitting, decoded, strict=True))
+        return [
+            self.rendering(sentence, encoded[index], made[index]) if index in made else _unfit(encoded[index])
+            for index, sentence in enumerate(sentences)
+        ]
+
+    def job(self, pieces: Pieces, forced: tuple[int, ...] = (), banned: tuple[int, ...] = ()) -> Job:
+        """A sentence's job; what is forced may be said even if the shortlist does not know it."""
+        ids = (*pieces.ids, self.source.end)
+        words = self._shortlist.of(ids, forced) if self._shortlist else None
+        return Job(ids, words, self.target.end, forced, ((len(forced), banned),) if banned else ())
+
+    def rendering(self, sentence: str, pieces: Pieces, decoded: Decoded) -> Rendering:
+        """What was decoded, as text with its words and findings."""
+        text, spans = self.target.decode(decoded.pieces)
+        words = align_words((sentence, pieces.spans), (text, spans), decoded.attention, decoded.log_probabilities)
+        total = round(sum(decoded.log_probabilities), 4)
+        return Rendering(text or None, words, tuple(self._findings(sentence, pieces, decoded)), total)
+
+    def _findings(self, sentence: str, pieces: Pieces, decoded: Decoded) -> list[Finding]:
+        found = []
+        if decoded.capped:
+            found.append(Finding(0, "cut off", "the translation reached its greatest length and was cut off"))
+        if decoded.looped:
+            found.append(Finding(0, "loop cut", "the engine repeated itself without end and was stopped"))
+        for start, end in pieces.unknown:
+            detail = f"the model does not know {sentence[start:end].strip()!r}"
+            found.append(Finding(0, "unknown piece", detail, (start, end)))
+        if any(self.target.is_unknown(piece) for piece in decoded.pieces):
+            found.append(Finding(0, "unknown piece", "the translation holds a sign that the model does not know"))
+        return found
+
+
+def _unfit(pieces: Pieces) -> Rendering:
+    if not pieces.ids:
+        return Rendering(None, (), (Finding(0, "no translation", "there is no text the model can read"),))
+    detail = f"the sentence has {len(pieces.ids)} pieces and the engine takes {LONGEST_SENTENCE - 1}"
+    return Rendering(None, (), (Finding(0, "too long", detail),))

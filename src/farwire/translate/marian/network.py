@@ -1,0 +1,156 @@
+"""A model opened for decoding: its tables, its ONNX sessions, and the cache of built graphs on disk."""
+
+import contextlib
+import functools
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from farwire.errors import ModelUnusable
+from farwire.translate.folders import ModelFiles, model_digest
+from farwire.translate.marian.architecture import Architecture, read_architecture
+from farwire.translate.marian.model import read_model
+from farwire.translate.marian.output import output_activation, output_table
+from farwire.translate.marian.shortlist import Ids
+from farwire.translate.marian.weights import Floats, Matrix, Weights
+
+HIDDEN = np.float32(-1e9)  # the score of what may not be chosen
+LONGEST = 2048  # positions; longer sentences are never decoded
+
+
+def sinusoids(length: int, width: int) -> Floats:
+    """Position embeddings (length, width): the sines, then the cosines (Marian, `transformer.h`)."""
+    half = width // 2
+    rates = np.exp(-np.log(10000.0) / max(half - 1, 1) * np.arange(half))
+    angles = np.arange(length)[:, None] * rates[None]
+    return np.concatenate([np.sin(angles), np.cos(angles)], axis=1).astype(np.float32)
+
+
+def session(content: bytes) -> Any:
+    """An ONNX session on the calling thread alone: threads share sessions, sessions open no threads."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Probabilities that underflow would otherwise be computed in slow denormals.
+    options.add_session_config_entry("session.set_denormal_as_zero", "1")
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+class Embedding:
+    """Word vectors, kept as they are in the file and scaled when they are looked up."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        """Keep the table (words, width)."""
+        root = np.sqrt(matrix.shape[1], dtype=np.float32)
+        self._table = matrix.floats if matrix.quantised is None else matrix.quantised
+        self._scale = root if matrix.quantised is None else np.float32(root / np.float32(matrix.multiplier))
+
+    def of(self, ids: npt.NDArray[np.int64]) -> Floats:
+        """Vectors (…, width) of ids (…), scaled by √width."""
+        return np.multiply(self._table[ids], self._scale, dtype=np.float32)
+
+
+class Network:
+    """One direction's network. Immutable once made, so threads may share it."""
+
+    def __init__(self, files: ModelFiles, cache: Path | None, *, has_shortlist: bool) -> None:
+        """Read the model and open its sessions, building the graphs if they are not cached. Raises ModelUnusable."""
+        weights = Weights(read_model(files.model))
+        shape = self.shape = _architecture(files, weights)
+        self.positions = sinusoids(LONGEST, shape.width)
+        source, target = ("Wemb", "Wemb") if shape.tied_all else ("encoder_Wemb", "decoder_Wemb")
+        self.source = Embedding(weights.embedding(source, shape.source_vocabulary, shape.width))
+        self.target = Embedding(weights.embedding(target, shape.target_vocabulary, shape.width))
+        self.lists: OutputWords | None = None
+        graphs = _graphs(files, weights, shape, cache, has_shortlist)
+        self.encoder, self.step = session(graphs[0]), session(graphs[1])
+        if has_shortlist:
+            self.lists = OutputWords(shape, weights, graphs[2])
+
+
+class OutputWords:
+    """The output layer's words and biases, from which each sentence takes its own."""
+
+    def __init__(self, shape: Architecture, weights: Weights, gather: bytes) -> None:
+        """Prepare the biases: they take in what quantising around 128 adds to each word's score."""
+        table, activation = output_table(shape, weights), output_activation(weights)
+        if table.quantised is None or activation is None:
+            raise ModelUnusable("its output layer is not in int8, which a shortlist needs")
+        signed = multiplies_exactly()
+        self.table = table.quantised if signed else (table.quantised.astype(np.int16) + 128).astype(np.uint8)
+        scale = np.float32(1 / (activation * table.multiplier))
+        sums: Any = table.quantised.sum(axis=1, dtype=np.int32)
+        offsets = sums.astype(np.float32) * (np.float32(128) * scale)
+        self._bias = weights.vector("decoder_ff_logit_out_b", shape.target_vocabulary) - offsets
+        self._gather = session(gather)
+
+    def fill(self, words: Ids, table: Any, bias: Floats, own: Any) -> None:
+        """Write a sentence's words into its row: table (width, V), bias (V), own (V), V being at least their number."""
+        count = len(words)
+        own[:count], own[count:] = words, 0
+        bias[:count], bias[count:] = self._bias[words], HIDDEN
+        binding = self._gather.io_binding()
+        for name, array in (("table", self.table), ("words", own)):
+            binding.bind_input(name, "cpu", 0, array.dtype, array.shape, array.ctypes.data)
+        binding.bind_output("own", "cpu", 0, table.dtype, table.shape, table.ctypes.data)
+        self._gather.run_with_iobinding(binding)
+
+
+@functools.cache
+def multiplies_exactly() -> bool:
+    """Whether this processor multiplies u8 by s8 without saturating (it does with VNNI, not with plain AVX2)."""
+    from farwire.translate.marian.graph import probe_graph  # noqa: PLC0415 - needs onnx
+
+    left, right = np.full((2, 64), 255, np.uint8), np.full((64, 16), 127, np.int8)
+    found = session(probe_graph()).run(None, {"a": left, "b": right})[0]
+    return bool((found == 255 * 127 * 64).all())
+
+
+def _architecture(files: ModelFiles, weights: Weights) -> Architecture:
+    try:
+        return read_architecture(weights.tensors)
+    except ModelUnusable as error:
+        raise ModelUnusable(f"{files.model.name}: {error.detail}") from error
+
+
+def _graphs(
+    files: ModelFiles, weights: Weights, shape: Architecture, cache: Path | None, has_shortlist: bool
+) -> list[bytes]:
+    """Encoder, step and lists, from the cache or built anew."""
+    from farwire.translate.marian.graph import GRAPH_VERSION, NetworkBuilder, Variant, lists_graph  # noqa: PLC0415 - needs onnx
+
+    variant = Variant(multiplies_exactly(), has_shortlist)
+    key = hashlib.sha256(f"{model_digest(files)} {GRAPH_VERSION} {variant}".encode()).hexdigest()[:32]
+    builder = NetworkBuilder(shape, weights, variant)
+    makers = {
+        "encoder": builder.encoder,
+        "step": builder.step,
+        "lists": functools.partial(lists_graph, variant, shape.width),
+    }
+    return [_cached(cache, f"{key}.{name}.onnx", make) for name, make in makers.items()]
+
+
+def _cached(cache: Path | None, name: str, make: Any) -> bytes:
+    if cache is None:
+        return bytes(make())
+    path = cache / name
+    with contextlib.suppress(OSError):
+        return path.read_bytes()
+    content = bytes(make())
+    with contextlib.suppress(OSError):
+        store(path, content)
+    return content
+
+
+def store(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all, whoever is killed meanwhile. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

@@ -19,6 +19,7 @@ _ENOUGH = 0.7
 _PICTURE = re.compile(
     r"(?:^|[-_ ])(?:caption|captions|credits?|copyright|legend|gallery|slideshow|carousel|photo-?credit|image-?credit)(?:$|[-_ ])"
 )
+_SENTENCE = re.compile(r"[.!?。！？।؟۔…][\"'”’»)]*$")
 _LINES = ("p", "head", "item", "cell", "quote", "code", "ab", "hi", "row", "ref")
 
 
@@ -92,8 +93,12 @@ def _once(chosen: list[Passage]) -> list[Passage]:
         key = fold(passage.text)
         if key not in best or weight[id(passage.holder)] > weight[id(best[key].holder)]:
             best[key] = passage
-    kept = {id(passage) for passage in best.values()}
-    return [passage for passage in chosen if id(passage) in kept or not fold(passage.text)]
+    return [passage for passage in chosen if _stays(passage, best[fold(passage.text)])]
+
+
+def _stays(passage: Passage, best: Passage) -> bool:
+    """Whether a passage is the best of its text, or a short line that the author wrote again in the same place."""
+    return passage is best or passage.size == 0 or (passage.size < 12 and passage.holder is best.holder)
 
 
 def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
@@ -113,11 +118,28 @@ def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
             beside or (between and opening and passage.order < opening[-1] and _is_within(passage, home))
         ):
             continue
-        if passage.size and fold(passage.text) in seen:
+        if passage.size >= 12 and fold(passage.text) in seen:
             continue
         orders.add(passage.order)
         seen.add(fold(passage.text))
+    _add_edges(passages, orders, holders)
     return [passage for passage in passages if passage.order in orders]
+
+
+def _add_edges(passages: list[Passage], orders: set[int], holders: set[object]) -> None:
+    """Short sentences that directly precede or follow the body in its own element belong to it."""
+    for step, place in ((-1, min(orders) - 1), (1, max(orders) + 1)):
+        while 0 <= place < len(passages) and _is_edge(passages[place], passages[place - step], holders):
+            orders.add(place)
+            place += step
+
+
+def _is_edge(passage: Passage, neighbour: Passage, holders: set[object]) -> bool:
+    if passage.tag != "p" or passage.zone or passage.linked or is_picture_text(passage):
+        return False
+    if passage.holder is not neighbour.holder or _key(passage.holder) not in holders:
+        return False
+    return passage.is_plain or bool(_SENTENCE.search(passage.text))
 
 
 def _common_path(chosen: list[Passage]) -> Element:
@@ -160,7 +182,7 @@ def _belongs(passage: Passage, between: bool) -> bool:
     if passage.zone or is_picture_text(passage) or passage.linked > len(passage.text) * 0.5:
         return False
     if passage.tag == "p":
-        return passage.size >= 8 or (between and passage.size == 0)
+        return passage.size >= 8 or between
     if passage.tag in ("li", "blockquote", "h2", "h3", "h4", "tr"):
         return between and passage.size >= (2 if passage.tag.startswith("h") else 5)
     return passage.size >= 15

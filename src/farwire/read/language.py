@@ -36,12 +36,14 @@ _NEIGHBOURS = (
     frozenset({"zu", "xh", "nr", "ss"}),
     frozenset({"hi", "mr", "ne"}),
     frozenset({"ru", "be", "uk", "bg", "mk"}),
-    frozenset({"fa", "ps", "ckb", "sdh", "ku", "ur"}),
+    frozenset({"fa", "ps", "ckb", "ku", "ur"}),
     frozenset({"tr", "az"}),
     frozenset({"sw", "rw", "rn"}),
-    frozenset({"fil", "ceb", "tl"}),
+    frozenset({"fil", "ceb"}),
 )
-_SAME = {"nb": "no", "nn": "no", "tl": "fil", "sdh": "ckb"}
+_SAME = {"nb": "no", "nn": "no"}
+# Ancient languages, dialects and "no language" that the model knows: the press writes the standard language.
+_UNWRITTEN = frozenset("ace ary arz bcl ext gcf gcr grc hbo lij ltg vec vo wuu zxx".split())
 _SURE = 0.5
 _UNSURE = 0.2
 # How far behind a declared neighbour may lie and still be believed.
@@ -52,7 +54,9 @@ _SHORT = 12
 @cache
 def _identifier() -> Any:
     langid = importlib.import_module("py3langid.langid")
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier.set_languages([label for label in identifier.labels if label not in _UNWRITTEN])
+    return identifier
 
 
 def base_language(tag: str) -> str:

@@ -128,6 +128,11 @@ class Passage:
         """The innermost element it stands in."""
         return self.path[-1]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a paragraph without any attribute, as only the author's own text is."""
+        return self.path[-1].tag == "p" and not self.path[-1].attrib
+
 
 @dataclass(slots=True)
 class _Open:

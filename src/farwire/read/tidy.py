@@ -3,34 +3,52 @@
 import re
 
 from farwire.read.chrome import is_chrome
-from farwire.read.passages import Passage
+from farwire.read.passages import Passage, names_of
 from farwire.read.text import fold
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOCK = re.compile(r"\b\d{1,2}[:.h時시]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d年|\d월")
+_META = re.compile(
+    r"(?:^|[-_ ])(?:byline|by-line|author|authors|authorline|autor|date|datetime|timestamp|published|pub-?date|updated|"
+    r"post-?meta|article-?meta|entry-?meta|reading-?time|read-?time|photo-?credit)(?:$|[-_ ])"
+)
 _LONG = 20
 
 
 def tidy(body: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
     """The body without chrome, link teasers, the headline repeated, and lines that only repeat byline or date."""
-    head = fold(headline)
     names = {fold(name) for name in byline if fold(name)}
-    kept = [passage for passage in body if not _goes(passage, head, names)]
+    kept = [passage for passage in body if not _goes(passage, headline, names)]
     return _without_idle_headings(_without_preface(kept), body)
 
 
 def tidy_standfirst(lead: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
     """The standfirst without chrome and without lines that repeat headline or byline."""
-    head = fold(headline)
     names = {fold(name) for name in byline if fold(name)}
-    return [passage for passage in lead if not _goes(passage, head, names)]
+    return [passage for passage in lead if not _goes(passage, headline, names)]
 
 
-def _goes(passage: Passage, head: str, names: set[str]) -> bool:
+def _goes(passage: Passage, headline: str, names: set[str]) -> bool:
+    head = fold(headline)
     folded = fold(passage.text)
-    if folded and (folded == head or passage.tag == "h1"):
+    if passage.tag == "h1" or (folded and folded == head and not _is_sentence_of(passage, headline)):
         return True
-    return _is_teaser(passage) or _repeats_byline(passage, folded, names) or is_chrome(passage.text, passage.size)
+    return (
+        _is_teaser(passage)
+        or _is_meta(passage)
+        or _repeats_byline(passage, folded, names)
+        or is_chrome(passage.text, passage.size)
+    )
+
+
+def _is_sentence_of(passage: Passage, headline: str) -> bool:
+    """Whether a paragraph says the headline again as a sentence: then the author wrote it so."""
+    return passage.is_plain and passage.text.endswith((".", "。", "।")) and not headline.endswith((".", "。", "।"))
+
+
+def _is_meta(passage: Passage) -> bool:
+    """Whether a short line's own element is named for byline, date or reading time."""
+    return passage.size <= 20 and bool(_META.search(names_of(passage.parent)))
 
 
 def _is_teaser(passage: Passage) -> bool:
@@ -55,12 +73,17 @@ def _repeats_byline(passage: Passage, folded: str, names: set[str]) -> bool:
 def _without_preface(body: list[Passage]) -> list[Passage]:
     """Without labels, dates and counters that stand before the first paragraph."""
     first = next((place for place, passage in enumerate(body) if passage.size >= _LONG), 0)
-    return [passage for passage in body[:first] if not _is_label(passage)] + body[first:]
+    home = body[first].holder if body else None
+    return [each for each in body[:first] if (each.is_plain and each.holder is home) or not _is_label(each)] + body[
+        first:
+    ]
 
 
 def _is_label(passage: Passage) -> bool:
     """Whether a line before the text is a section's name, a date or a place: too short to say anything."""
-    if passage.text.endswith((".", "!", "?", "。", "”", "»", "“", '"', "؟", "।")) and passage.size > 3:
+    if passage.text.endswith((".", "!", "?", "。", "”", "»", "“", '"', "؟", "।")) and (
+        passage.size > 3 or passage.tag == "p"
+    ):
         return False
     numbers = sum(character.isdigit() for character in passage.text)
     return passage.size <= 3 or (

@@ -7,6 +7,7 @@ and again set aside by name.
 
 import multiprocessing
 import os
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
@@ -121,6 +122,15 @@ def _start_worker() -> None:
     """One thread for arithmetic in each process: the processes are the parallelism."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
+    threading.Thread(target=_end_with_coordinator, name="coordinator watch", daemon=True).start()
+
+
+def _end_with_coordinator() -> None:
+    """End when the coordinator is gone: one that was killed can't tell its workers, and they would wait for ever."""
+    coordinator = multiprocessing.parent_process()
+    if coordinator is not None:
+        coordinator.join()
+        os._exit(1)
 
 
 def _width(kind: str, place: str) -> int:

@@ -47,8 +47,10 @@ def front_page(edition: Edition) -> FrontPage:
 def story_page(key: str, edition: Edition) -> StoryPage | str | None:
     """A story; the key of the one it was merged into; or None if there is none."""
     story = Story.objects.filter(pk=key).first()
-    if story is None or story.merged_into_id:
-        return story and story.merged_into_id
+    if story is None:
+        return None
+    if story.merged_into_id:
+        return str(story.merged_into_id)
     members = list(read_articles().filter(membership__story=story))
     if not members:
         return None

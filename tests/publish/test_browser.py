@@ -1,0 +1,146 @@
+"""The pages in Chromium, as a person goes through them; and axe-core (WCAG 2.2 AA and best practices) on every kind."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from farwire.archive.keys import article_key
+from publish.chromium import ARGUMENTS, DARK, EXECUTABLE, FORCED, LIGHT, NARROW
+from publish.press import Piece, publish_press
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(EXECUTABLE is None, reason="Chromium is not installed")]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(live_server: Any, transactional_db: None) -> tuple[str, dict[str, Piece]]:
+    return live_server.url, publish_press()
+
+
+def paths(press: dict[str, Piece], edition: str) -> list[str]:
+    article = f"/{edition}/article/{press['eletrico'].key}/"
+    return [
+        f"/{edition}/",
+        article,
+        f"{article}?view=both",
+        f"{article}?view=original",
+        f"/{edition}/article/{press['palms'].key}/?view=original",
+        f"/{edition}/article/{press['strassenbahn'].key}/",
+        f"/{edition}/article/{press['lettres'].key}/",
+        f"/{edition}/story/{article_key('tram')}/",
+        f"/{edition}/source/",
+        f"/{edition}/source/di-rio-do-estu-rio/",
+        f"/{edition}/section/culture/",
+        f"/{edition}/feeds/",
+        f"/{edition}/about/",
+        f"/{edition}/nothing/",
+    ]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    return [f"{page.url} {each['id']}: {node['html']}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edition", "look"),
+    [
+        ("en", LIGHT),
+        ("en", DARK),
+        ("en", NARROW),
+        ("en", FORCED),
+        ("ar", LIGHT),
+        ("ar", NARROW | {"color_scheme": "dark"}),
+    ],
+    ids=["light", "dark", "320px", "forced-colours", "right-to-left", "right-to-left-320px-dark"],
+)
+def test_no_page_has_a_violation(
+    chromium: Browser, site: tuple[str, dict[str, Piece]], edition: str, look: dict[str, Any]
+) -> None:
+    url, press = site
+    context = chromium.new_context(**look)
+    page = context.new_page()
+    strangers: list[str] = []
+    page.on("request", lambda request: _note(request, url, strangers))
+    faults: list[str] = []
+    for path in paths(press, edition):
+        page.goto(f"{url}{path}")
+        faults += violations(page)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            faults.append(f"{path} scrolls sideways")
+    context.close()
+    assert faults == []
+    assert strangers == []
+
+
+def test_a_reader_goes_through_the_paper_without_script(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+    url, _ = site
+    context = chromium.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    page.goto(url)
+    assert page.url == f"{url}/en/"
+    page.click("text=A tram line lost to a storm")
+    assert "/story/" in page.url
+    page.click("text=Tram returns to the waterfront")
+    assert page.locator("h1").get_attribute("lang") == "en-t-pt-t0-und"
+    page.click(".switch >> text=Both")
+    assert page.locator(".row").count() > 10
+    page.click(".switch >> text=Original")
+    assert "Elétrico volta" in page.inner_text("h1")
+    page.click(".kicker >> text=Diário do Estuário")
+    assert "/source/" in page.url
+    page.click(".colophon >> text=português")
+    assert "/pt/source/" in page.url
+    page.click(".nameplate")
+    assert page.locator("html").get_attribute("lang") == "pt"
+    context.close()
+
+
+def test_the_keyboard_alone_reaches_everything(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+    url, press = site
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{url}/en/article/{press['eletrico'].key}/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    reached = {page.evaluate("document.activeElement.href || document.activeElement.id")}
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.href || document.activeElement.id"))
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert outline != "none"
+    links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+    assert set(links) <= reached
+    context.close()
+
+
+def test_a_right_to_left_original_reads_from_the_right(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+    url, press = site
+    context: BrowserContext = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{url}/en/article/{press['palms'].key}/?view=both")
+    english, arabic = (page.locator(".row").first.locator("p").nth(place) for place in (0, 1))
+    assert english.evaluate("e => getComputedStyle(e).direction") == "ltr"
+    assert arabic.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert re.search("Naskh|Arabic|Geeza", arabic.evaluate("e => getComputedStyle(e).fontFamily"))
+    context.close()
+
+
+def _note(request: Request, url: str, strangers: list[str]) -> None:
+    if not request.url.startswith((url, "data:")):
+        strangers.append(request.url)

@@ -27,7 +27,8 @@ RSS_090 = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/
 RSS_091 = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">
 <rss version="0.91"><channel><title>News</title><link>https://example.org/</link><language>en-us</language>
-<item><title>Caf&eacute; opens</title><link>https://example.org/a</link><description>Lead &nbsp; text</description></item>
+<item><title>Caf&eacute; opens</title><link>https://example.org/a</link>
+<description>Lead &nbsp; text</description></item>
 </channel></rss>"""
 
 
@@ -35,8 +36,10 @@ def test_rss_2() -> None:
     got = feed(
         rss(
             '<item><guid isPermaLink="false">id-1</guid><title>A headline</title><link>https://example.org/a</link>'
-            "<description>&lt;p&gt;Lead&lt;/p&gt;</description><content:encoded><![CDATA[<p>All & more</p>]]></content:encoded>"
-            "<pubDate>Tue, 10 Mar 2026 10:00:00 +0100</pubDate><dc:creator>Ana Silva</dc:creator><category>World</category>"
+            "<description>&lt;p&gt;Lead&lt;/p&gt;</description>"
+            "<content:encoded><![CDATA[<p>All & more</p>]]></content:encoded>"
+            "<pubDate>Tue, 10 Mar 2026 10:00:00 +0100</pubDate>"
+            "<dc:creator>Ana Silva</dc:creator><category>World</category>"
             '<enclosure url="/i.jpg" type="image/jpeg" length="1"/></item>',
             "<title>News &amp; more</title><link>/</link><language>pt-br</language><ttl>60</ttl>",
         )

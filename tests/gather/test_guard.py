@@ -8,7 +8,7 @@ from farwire.errors import AddressRefused, ConfigurationError
 from farwire.gather.guard import Allowance, allowance, check_address, check_port, refusal
 
 REFUSED = {
-    "0.0.0.0": "unspecified",
+    "0.0.0.0": "unspecified",  # noqa: S104
     "0.1.2.3": "unspecified",
     "10.0.0.1": "private",
     "10.255.255.255": "private",

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from farwire.gather.addresses import normal_url, same_site
     from farwire.gather.client import fetch
-    from farwire.gather.discover import find_articles, find_feeds
+    from farwire.gather.discover import find_feeds
     from farwire.gather.feeds import parse_feed
+    from farwire.gather.frontpage import find_articles
     from farwire.gather.opml import parse_opml, write_opml
 
 __all__ = [
@@ -31,7 +32,7 @@ __all__ = [
 
 _PLACES = {
     "fetch": "client",
-    "find_articles": "discover",
+    "find_articles": "frontpage",
     "find_feeds": "discover",
     "normal_url": "addresses",
     "parse_feed": "feeds",

@@ -28,7 +28,7 @@ _UNSAFE_IN_HOST = re.compile(r"[\s#%/:<>?@\[\\\]^|\"`{}]")
 _PLAIN = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,10}[a-z]{2,24}/[\w!#$%&'()*+,./:;=?@~-]*", re.ASCII)
 
 _TRACKERS = re.compile(
-    r"(?:utm_|mtm_|pk_|piwik_|matomo_|hsa_|ns_|at_(?:medium|campaign|custom|link|recipient|creation)|guce_referrer"
+    r"(?:utm_|itm_|mtm_|pk_|piwik_|matomo_|hsa_|ns_|at_(?:medium|campaign|custom|link|recipient|creation)|guce_referrer"
     r"|__hs|_hs|oly_(?:anon|enc)_)\w*$"
     r"|(?:fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid|msclkid|yclid|ysclid|twclid|ttclid"
     r"|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|vero_id|vero_conv|_ga|_gl|_openstat|wickedid|xtor|wt_mc|wt_zmc|wt\.mc_id"

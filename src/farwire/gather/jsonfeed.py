@@ -11,7 +11,7 @@ from farwire.gather.entries import Channel, Entry
 def parse_json_feed(text: str) -> Channel:
     """A JSON Feed in the shape of all feeds; raises FeedUnreadable for other JSON and for what is none."""
     try:
-        found = json.loads(text, parse_constant=lambda _: None)
+        found = json.loads(text, parse_constant=lambda _: None, parse_int=_number)
     except (ValueError, RecursionError) as error:
         raise FeedUnreadable(f"this is damaged or cut-off JSON ({error})") from error
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
@@ -23,6 +23,10 @@ def parse_json_feed(text: str) -> Channel:
         language=_text(found, "language"),
         entries=[_entry(item) for item in found["items"] if isinstance(item, dict)],
     )
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) < 20 else digits
 
 
 def _text(found: dict[str, Any], *names: str) -> str:

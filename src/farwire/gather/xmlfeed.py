@@ -5,6 +5,7 @@ format it should belong to, because feeds mix RSS, Atom, Dublin Core and Media R
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from html import escape
 
 from lxml import etree
@@ -15,9 +16,7 @@ from farwire.gather.entries import Channel, Entry
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_XHTML = "http://www.w3.org/1999/xhtml"
-_ATOM = frozenset({"http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"})
-_MEDIA = frozenset({"http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss"})
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 # Namespace → the prefix by which the table of meanings knows it. RSS itself comes in many namespaces.
 _PREFIXES = {
     "": "",
@@ -240,12 +239,14 @@ def _markup(element: etree._Element, kind: str) -> str:
 
 
 def _inner(element: etree._Element) -> str:
-    for part in element.iter():
-        if isinstance(part.tag, str) and part.tag.startswith("{" + _XHTML):
-            part.tag = etree.QName(part).localname
-    etree.cleanup_namespaces(element)
     pieces = [escape(element.text or "", quote=False)]
-    pieces.extend(etree.tostring(part, encoding="unicode", method="html") for part in element)
+    for child in element:
+        part = deepcopy(child)  # away from its ancestors, whose namespaces would come along
+        for inner in part.iter():
+            if isinstance(inner.tag, str) and inner.tag.startswith(_XHTML):
+                inner.tag = inner.tag.removeprefix(_XHTML)
+        etree.cleanup_namespaces(part)
+        pieces.append(etree.tostring(part, encoding="unicode", method="html"))
     return "".join(pieces).strip()
 
 

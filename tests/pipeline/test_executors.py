@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -40,14 +41,12 @@ def fail(number: int) -> int:
 
 
 def modules(_: int) -> list[str]:
-    import sys
-
     return sorted(name for name in sys.modules if name.split(".")[0] in ("django", "distributed"))
 
 
 def results(spec: str, stage, requests, lane=None):
     with Workers(spec) as workers:
-        return {request: result for request, result in Feed(workers, stage, str, lane).run(requests)}
+        return dict(Feed(workers, stage, str, lane).run(requests))
 
 
 @pytest.mark.parametrize("spec", ["inline", "threads:3", "processes:2"])

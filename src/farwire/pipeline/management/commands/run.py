@@ -8,18 +8,16 @@ import sys
 import threading
 from argparse import ArgumentParser
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 
-from farwire.archive.models import Feed, Source
 from farwire.archive.opening import prepare_archive
 from farwire.archive.overview import overview
 from farwire.archive.verb import Verb
 from farwire.pipeline.flow import run_round
 from farwire.pipeline.opening import opened_wire
-from farwire.pipeline.sampling import file_samples
+from farwire.pipeline.sampling import file_samples, is_first_start, read_samples
 from farwire.pipeline.wire import Report, Wire
 
 log = logging.getLogger(__name__)
@@ -86,7 +84,7 @@ def _start_site() -> subprocess.Popen[bytes]:
 
 def _first_start(wire: Wire) -> None:
     """An empty archive gets the sample, so that there is something to see without internet."""
-    if Source.objects.exists() or Feed.objects.exists():
-        return
-    log.info("nothing here yet: filing the sample; real sources: farwire sources import --starter")
-    file_samples(wire, datetime.now(UTC))
+    if is_first_start():
+        log.info("nothing here yet: filing the sample; for real sources: farwire sources import --starter")
+        file_samples(wire.now())
+    read_samples(wire)

@@ -20,7 +20,7 @@ photo\\s*[:/] foto\\s*[:/] fotos?\\s+by image\\s*[:/] bild\\s*[:/] bildquelle qu
 subscribe sign\\s+up abonnieren\\s+sie abonnez suscr[ií]bete suscr[ií]base iscriviti assine prenumerera abone\\s+ol подпишитесь підпишіться 구독 訂閱 订阅 đăng\\s+ký langganan
 get\\s+(?:the\\s+latest|our|daily|all|breaking)\\b.{0,60}(?:news|inbox|email|newsletter|updates) have\\s+your\\s+say do\\s+you\\s+have\\s+a\\s+(?:story|tip) got\\s+a\\s+(?:story|tip)
 ihre\\s+meinung\\s+ist\\s+uns hat\\s+ihnen\\s+dieser\\s+artikel this\\s+article\\s+(?:first|originally)\\s+appeared für\\s+\\d\\S*\\s*€ sie\\s+sind\\s+bereits
-externer\\s+inhalt deine\\s+privatsphäre please\\s+enable\\s+javascript we\\s+and\\s+our\\s+\\d+ article\\s+content
+reach\\s+the\\s+reporters? stay\\s+informed\\s+with externer\\s+inhalt deine\\s+privatsphäre please\\s+enable\\s+javascript we\\s+and\\s+our\\s+\\d+ article\\s+content
 今なら この記事は会員限定 有料会員 会員登録 無料会員 残り\\s*[:：]?\\s*\\d+\\s*文字 続きを読む il\\s+vous\\s+reste\\s+\\d+ \\d+\\s+commentaires? \\d+\\s+comments? \\d+\\s+kommentare
 """.split("\n")
 # Anywhere in a line.
@@ -32,6 +32,8 @@ all\\s+rights\\s+reserved|alle\\s+rechte\\s+vorbehalten|tous\\s+droits\\s+r[ée]
 (?:follow|folge|suivez|sigue|segui|siga|takip)\\b.{0,30}\\b(?:facebook|twitter|instagram|whatsapp|telegram|tiktok|youtube)
 (?:share|teilen|partager|compartir|condividi)\\b.{0,20}(?:facebook|twitter|whatsapp|\\bx\\b)
 (?:may|might)\\s+(?:earn|receive)\\b.{0,40}\\bcommission|affiliate[-\\s]links?|erhalten\\s+wir\\s+eine\\s+provision
+subscribe\\s+(?:now|today|here|to\\b)|sign\\s+up\\s+(?:now|today|here|to\\b|for\\b)|会員登録|会員限定|会員向け|有料会員|マイページ|フォローする$|完了しました$
+(?:views|opinions)\\s+expressed.{0,60}(?:own|not\\s+necessarily)|nicht\\s+(?:notwendigerweise\\s+|unbedingt\\s+)?der\\s+meinung\\s+der\\s+redaktion|copyright\\s*:
 (?:registered|premium|digital)\\s+(?:users|subscribers)\\s+only|nur\\s+für\\s+abonnenten|jetzt\\s+(?:weiterlesen|abonnieren|registrieren)|réservé\\s+aux\\s+abonnés|solo\\s+para\\s+suscriptores|riservato\\s+agli\\s+abbonati
 ©|getty\\s+images|\\bAFP/Getty|via\\s+getty
 """.split("\n")

@@ -289,6 +289,7 @@ _ZONE_NAMES = re.compile(
     r"read-?more|readmore|read-?also|also-?read|see-?also|promo|moreover|newsticker|up-?next|next-?article)"
     r"|(?P<offer>newsletter|subscri(?:be|ption)|signup|sign-up|cookie|consent|gdpr|banner|advert(?:isement)?|ads?|sponsor(?:ed)?|donat(?:e|ion))"
     r"|(?P<comments>comments?|disqus|respond|kommentare?)"
+    r"|(?P<embed>twitter-?tweet|instagram-media|fb-post|tiktok-embed|reddit-embed|bluesky-embed|telegram-post)"
     r"|(?P<nav>breadcrumbs?|pagination|pager|navbar|menu|toolbar|skip)"
     r"|(?P<tags>tags?|tag-?list|keywords|topics)"
     r")(?:$|[-_ ])",

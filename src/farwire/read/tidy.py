@@ -12,6 +12,7 @@ _META = re.compile(
     r"(?:^|[-_ ])(?:byline|by-line|author|authors|authorline|autor|date|datetime|timestamp|published|pub-?date|updated|"
     r"post-?meta|article-?meta|entry-?meta|reading-?time|read-?time|photo-?credit)(?:$|[-_ ])"
 )
+_LABEL = re.compile(r"^[^.!?]{2,40}[|:»>–→]\s*$")
 _LONG = 20
 
 
@@ -52,8 +53,12 @@ def _is_meta(passage: Passage) -> bool:
 
 
 def _is_teaser(passage: Passage) -> bool:
-    """Whether a short passage is nothing but a link to something else."""
-    return passage.size <= 30 and passage.tag not in _HEADINGS and passage.linked >= len(passage.text) * 0.8
+    """Whether a short passage is nothing but a link to something else, or a label and such a link."""
+    if passage.size > 30 or passage.tag in _HEADINGS or not passage.linked:
+        return False
+    first = next(mark.start for mark in passage.marks if mark.kind == "link")
+    labelled = passage.linked >= (len(passage.text) - first) * 0.95 and bool(_LABEL.match(passage.text[:first]))
+    return passage.linked >= len(passage.text) * 0.8 or labelled
 
 
 def _repeats_byline(passage: Passage, folded: str, names: set[str]) -> bool:

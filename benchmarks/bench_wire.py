@@ -1,0 +1,190 @@
+"""The wire end to end on a small world: articles a second, CPU by step, peak memory, the share that is not the engine's.
+
+Two runs. The first, in one process, measures the CPU of each step, and how much of the translating
+step is spent inside the engine. The second runs the product as a user does and measures wall time
+and the peak memory of each process.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WORLD = Path(__file__).resolve().parent.parent.parent / "shared" / "world" / "serve.py"
+FARWIRE = str(Path(sys.executable).with_name("farwire"))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--languages", default="pt,pt-BR,en", help="papers of the world, comma-separated")
+    parser.add_argument("--limit", type=int, help="at most so many articles a paper")
+    parser.add_argument("--port", type=int, default=8790)
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.inside:
+        return inside()
+    if not WORLD.exists():
+        print(f"the small world is not there ({WORLD}): nothing to measure")
+        return 0
+    with world(options):
+        steps = by_step(options.port)
+        whole = end_to_end(options.port)
+    show(steps, whole)
+    return 0
+
+
+@contextmanager
+def world(options: argparse.Namespace) -> Iterator[None]:
+    limit = ["--limit", str(options.limit)] if options.limit else []
+    languages = ["--languages", options.languages, "--no-real"] if options.languages else []
+    command = [sys.executable, str(WORLD), "--port", str(options.port), "--seconds", "1800", *languages, *limit]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        print(process.stdout.readline().strip())
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
+def environment(folder: str) -> dict[str, str]:
+    return os.environ | {"FARWIRE_DATA_DIR": folder, "FARWIRE_ALLOW_PRIVATE_HOSTS": "127.0.0.0/8"}
+
+
+def by_step(port: int) -> dict[str, float]:
+    """CPU seconds of each step, in one process, measured inside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([FARWIRE, "sources", "import", opml(port)], env=environment(folder), check=True)
+        command = [sys.executable, __file__, "--inside"]
+        done = subprocess.run(command, env=environment(folder), check=True, stdout=subprocess.PIPE, text=True)
+        return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def inside() -> int:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "farwire.project.settings"
+    os.environ["FARWIRE_WORK_EXECUTOR"] = "inline"
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[name] = "1"
+    import django
+
+    django.setup()
+    from farwire.archive.overview import overview
+    from farwire.pipeline import stages, steps
+    from farwire.pipeline.opening import opened_wire
+    from farwire.pipeline.wire import Report
+    from farwire.translate.marian import MarianEngine
+
+    cpu: dict[str, float] = {}
+
+    def timed(name: str, function):
+        def run(*arguments, **keywords):
+            began = time.process_time()
+            try:
+                return function(*arguments, **keywords)
+            finally:
+                cpu[name] = cpu.get(name, 0.0) + time.process_time() - began
+
+        return run
+
+    stages.read_page = timed("read alone", stages.read_page)
+    stages.check.examine = timed("check alone", stages.check.examine)
+    MarianEngine.render = timed("engine alone", MarianEngine.render)
+    report = Report()
+    with opened_wire(quiet=True) as wire:
+        timed("feeds", steps.ask_feeds)(wire, report, everything=True)
+        timed("pages", steps.read_pages)(wire, report, revisit=False)
+        timed("sign", steps.sign_revisions)(wire, report)
+        timed("place", steps.place_articles)(wire, report)
+        timed("translate", steps.translate_revisions)(wire, report)
+    found = overview(["en", "pt"])
+    print(json.dumps(cpu | {"articles": found["articles"], "translated": report.translated}))
+    return 0
+
+
+def end_to_end(port: int) -> dict[str, float]:
+    """Wall time of `farwire run --once` with its own executors, and the peak memory of each of its processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([FARWIRE, "sources", "import", opml(port)], env=environment(folder), check=True)
+        began = time.perf_counter()
+        with subprocess.Popen(
+            [FARWIRE, "run", "--once", "--json"], env=environment(folder), stdout=subprocess.PIPE, text=True
+        ) as run:
+            peaks: dict[int, float] = {}
+            watcher = threading.Thread(target=watch, args=(run, peaks), daemon=True)
+            watcher.start()
+            output, _ = run.communicate()
+            watcher.join()
+        found = json.loads(output)
+        return {
+            "seconds": time.perf_counter() - began,
+            "articles": found["articles"],
+            "coordinator": peaks.pop(run.pid, 0.0),
+            **{
+                f"worker {number}": peak
+                for number, peak in enumerate(sorted(peaks.values(), reverse=True))
+                if peak > 20
+            },
+        }
+
+
+def watch(run: "subprocess.Popen[str]", peaks: dict[int, float]) -> None:
+    """Note the peak resident memory (VmHWM, MiB) of a process and its children while it runs."""
+    while run.poll() is None:
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+        try:
+            pids = [run.pid, *map(int, children.read_text().split())]
+        except OSError:
+            return
+        for pid in pids:
+            try:
+                status = Path(f"/proc/{pid}/status").read_text()
+            except OSError:
+                continue
+            for line in status.splitlines():
+                if line.startswith("VmHWM:"):
+                    peaks[pid] = max(peaks.get(pid, 0.0), int(line.split()[1]) / 1024)
+        time.sleep(0.2)
+
+
+def show(steps: dict[str, float], whole: dict[str, float]) -> None:
+    articles = steps.pop("articles")
+    translated = steps.pop("translated")
+    engine, checking = steps.pop("engine alone", 0.0), steps.pop("check alone", 0.0)
+    reading = steps.pop("read alone", 0.0)
+    print(f"\n{articles:.0f} articles, {translated:.0f} translations\n")
+    print(f"{'CPU':<34}{'seconds':>10}{'ms an article':>16}")
+    rest = steps["translate"] - engine - checking
+    rows = {
+        "gather: feeds": steps["feeds"],
+        "gather and file: pages": steps["pages"] - reading,
+        "read": reading,
+        "group: sign": steps["sign"],
+        "group: place and file": steps["place"],
+        "check": checking,
+        "translate: around the engine, file": rest,
+        "the engine itself": engine,
+    }
+    for name, seconds in rows.items():
+        print(f"{name:<34}{seconds:>10.2f}{1000 * seconds / articles:>16.1f}")
+    others = sum(rows.values()) - engine
+    print(f"{'all but the engine':<34}{others:>10.2f}{1000 * others / articles:>16.1f}")
+    print(f"{'its share of all CPU':<34}{100 * others / (others + engine):>9.1f}%")
+    seconds = whole.pop("seconds")
+    print(f"\nend to end: {whole.pop('articles') / seconds:.1f} articles a second ({seconds:.1f} s)")
+    for name, peak in whole.items():
+        print(f"peak memory, {name:<20}{peak:>8.0f} MiB")
+
+
+def opml(port: int) -> str:
+    return f"http://127.0.0.1:{port}/sources.opml"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,6 +9,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from farwire.archive.languages import base_language
 from farwire.publish.languages import direction_of
+from farwire.records import UNKNOWN_LANGUAGE
 
 EDITION_COOKIE = "farwire_edition"
 READS_COOKIE = "farwire_reads"
@@ -46,7 +47,8 @@ def known(language: str) -> bool:
 def languages_read(request: HttpRequest) -> frozenset[str]:
     """The base languages that the reader's cookie names."""
     named = unquote(request.COOKIES.get(READS_COOKIE, "")).split(",")[:_MOST_LANGUAGES_READ]
-    return frozenset(base for part in named if (base := base_language(part.strip())).isalpha() and len(base) in (2, 3))
+    bases = {base_language(part.strip()) for part in named} - {UNKNOWN_LANGUAGE}
+    return frozenset(base for base in bases if base.isalpha() and len(base) in (2, 3))
 
 
 def edition_of(request: HttpRequest, language: str) -> Edition:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from farwire.publish import health, syndication, views
+from farwire.publish import health, install, outlines, sitemaps, syndication, views
 
 
 class LanguageTag:
@@ -40,6 +40,9 @@ urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", sitemaps.robots_txt, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap_xml, name="sitemap"),
+    path("service-worker.js", install.service_worker, name="service-worker"),
     path("edition/<tag:language>/", views.choose_edition, name="choose-edition"),
     path("<tag:language>/", views.front, name="front"),
     path("<tag:language>/feed.<kind:kind>", syndication.front, name="feed"),
@@ -56,5 +59,10 @@ urlpatterns: list[URLPattern] = [
     path("<tag:language>/section/<slug:name>/", views.by_section, name="section"),
     path("<tag:language>/section/<slug:name>/feed.<kind:kind>", syndication.by_section, name="section-feed"),
     path("<tag:language>/feeds/", views.feeds, name="feeds"),
+    path("<tag:language>/reading/", views.reading, name="reading"),
+    path("<tag:language>/reading/keep/", views.save_reading, name="save-reading"),
+    path("<tag:language>/manifest.webmanifest", install.manifest, name="manifest"),
+    path("<tag:language>/sources.opml", outlines.sources, name="sources-opml"),
+    path("<tag:language>/feeds.opml", outlines.feeds, name="feeds-opml"),
     path("<tag:language>/about/", views.about, name="about"),
 ]

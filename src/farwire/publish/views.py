@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from farwire.publish import selection
 from farwire.publish.addresses import absolute, alternates
 from farwire.publish.directory import feed_addresses, feed_groups
-from farwire.publish.editions import EDITION_COOKIE, Edition, choose, known
+from farwire.publish.editions import EDITION_COOKIE, READS_COOKIE, Edition, choose, known
 from farwire.publish.languages import country_name, language_name
 from farwire.publish.notices import indexing
 from farwire.publish.sections import SECTIONS, TITLES
@@ -20,6 +21,7 @@ from farwire.publish.selection.shapes import Card
 from farwire.publish.selection.words import printable
 from farwire.publish.serving import in_edition
 from farwire.publish.structured import article_as_json_ld
+from farwire.records import UNKNOWN_LANGUAGE
 
 VIEWS = ("translation", "both", "original")
 _YEAR = 365 * 24 * 3600
@@ -128,6 +130,24 @@ def feeds(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 @in_edition
+def reading(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The reader's own settings: languages read, light, text size, saved articles."""
+    heard = {tally.value for tally in selection.coverage().languages} | edition.reads
+    names = sorted(heard - {edition.base, UNKNOWN_LANGUAGE}, key=lambda tag: language_name(tag, edition.language))
+    return _page(request, edition, "reading", {"languages": [(tag, tag in edition.reads) for tag in names]})
+
+
+def save_reading(request: HttpRequest, language: str) -> HttpResponse:
+    """Keep the languages the reader reads in a cookie, and lead back."""
+    if not known(language):
+        raise Http404
+    chosen = [tag for tag in request.GET.getlist("reads") if tag.isascii() and tag.isalpha() and len(tag) <= 3]
+    response = HttpResponseRedirect(reverse("reading", args=[language]))
+    response.set_cookie(READS_COOKIE, quote(",".join(chosen[:20])), max_age=_YEAR, samesite="Lax", httponly=True)
+    return response
+
+
+@in_edition
 def about(request: HttpRequest, edition: Edition) -> HttpResponse:
     """What this is and how it is made; for publishers: what we show, and how to have it taken down."""
     return _page(request, edition, "about", {"contact": getattr(settings, "CONTACT", "")})
@@ -143,6 +163,7 @@ def _page(request: HttpRequest, edition: Edition, kind: str, context: dict[str, 
         "edition": edition,
         "kind": kind,
         "canonical": absolute(request, request.path),
+        "root": absolute(request, reverse("home")),
         "alternates": alternates(request, edition),
     }
     html = render_to_string(f"farwire/{kind}.html", shared | context, request)

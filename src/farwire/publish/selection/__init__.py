@@ -7,6 +7,7 @@ from farwire.publish.selection import shapes
 from farwire.publish.selection.articles import Moved, article_page
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.dispatches import Dispatch, dispatches_of
+from farwire.publish.selection.listings import Listing, listings
 from farwire.publish.selection.sources import (
     all_sources,
     archive_changed_at,
@@ -18,6 +19,7 @@ from farwire.publish.selection.stories import front_page, story_page
 
 __all__ = [
     "Dispatch",
+    "Listing",
     "Moved",
     "all_sources",
     "archive_changed_at",
@@ -27,6 +29,7 @@ __all__ = [
     "front_page",
     "latest_of",
     "latest_of_source",
+    "listings",
     "shapes",
     "source_page",
     "story_page",

@@ -1,0 +1,37 @@
+"""Headlines in CAPITALS: given to the engine as a sentence, given back in capitals."""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+LEAST_LETTERS = 8
+LEAST_SHARE = 0.8
+
+
+def is_all_capitals(text: str) -> bool:
+    """Whether a text shouts: most of at least eight cased letters in at least two words are capitals."""
+    cased = [character for character in text if character.lower() != character.upper()]
+    capitals = sum(character.isupper() for character in cased)
+    long_words = [word for word in _WORD.findall(text) if len(word) > 3 and word.isupper()]
+    return len(cased) >= LEAST_LETTERS and len(long_words) >= 2 and capitals >= LEAST_SHARE * len(cased)
+
+
+def sentence_case(text: str) -> str:
+    """A shouted text as a sentence: lower case, the first letter a capital, abbreviations as they were."""
+    lowered = _WORD.sub(lambda match: match[0] if _is_abbreviation(match[0]) else _lower(match[0]), text)
+    first = next((place for place, character in enumerate(lowered) if character.isalpha()), None)
+    return lowered if first is None else lowered[:first] + lowered[first].upper() + lowered[first + 1 :]
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Two to five letters that can't be spoken as a word: without a vowel, in scripts that write vowels."""
+    return 2 <= len(word) <= 5 and word.isascii() and not re.search("[AEIOUYaeiouy]", word)
+
+
+def _lower(word: str) -> str:
+    lowered = word.lower()
+    return lowered if len(lowered) == len(word) else word
+
+
+def upper(text: str) -> str:
+    """Capitals, letter by letter, so that no letter becomes two (ß stays)."""
+    return "".join(character.upper() if len(character.upper()) == 1 else character for character in text)

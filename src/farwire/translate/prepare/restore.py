@@ -15,6 +15,8 @@ from farwire.translate.prepare.sentence import Prepared
 from farwire.translate.prepare.stops import settle_end
 
 _SPACES = re.compile(r" {2,}")
+_TAG = re.compile(r"[<\[](/?)([A-Za-z]+)")
+_TWIN_TAGS = ("**", "__", "~~")
 _BEFORE_STOP = re.compile(r"(?<=[\w\"”’»)\]]) +(?=[.,;](?:\s|$))")
 
 
@@ -118,8 +120,42 @@ def _unmask(target: _Target, prepared: Prepared) -> None:
             draft.replace(start, match.end(), "")
     lost = [mask for number, mask in by_number.items() if number not in seen]
     loose = [mask for mask in prepared.masker.masks if not mask.placeholder]
+    for opening, closing in _pairs(loose):
+        _wrap(target, opening, closing)
+        loose = [mask for mask in loose if mask not in (opening, closing)]
     for mask in sorted([*lost, *loose], key=lambda mask: mask.place, reverse=True):
         _insert(target, mask)
+
+
+def _pairs(masks: Sequence[Mask]) -> list[tuple[Mask, Mask]]:
+    """Opening and closing tags that belong together, the outer ones first."""
+    stack: list[tuple[str, Mask]] = []
+    pairs = []
+    for mask in sorted(masks, key=lambda mask: mask.place):
+        tag = _TAG.match(mask.text)
+        name = tag[2].lower() if tag else mask.text
+        opens = not tag[1] if tag is not None else name in _TWIN_TAGS and name not in [entry[0] for entry in stack]
+        if opens:
+            stack.append((name, mask))
+        elif stack and stack[-1][0] == name:
+            pairs.append((stack.pop()[1], mask))
+    return sorted(pairs, key=lambda pair: pair[0].place)
+
+
+def _wrap(target: _Target, opening: Mask, closing: Mask) -> None:
+    """Put a pair of tags around the words whose source stood between them."""
+    start, end = opening.place[1], closing.place[0]
+    inside = [word for word in target.words if word.source_start < end and start < word.source_end]
+    spans = [target.draft.present(word.target_start, word.target_end) for word in inside]
+    here = [span for span in spans if span is not None]
+    if not here:
+        _insert(target, closing)
+        _insert(target, opening)
+        return
+    last = max(span[1] for span in here)
+    target.draft.replace(last, last, closing.text)
+    first = min(span[0] for span in here)
+    target.draft.replace(first, first, opening.text)
 
 
 def _insert(target: _Target, mask: Mask) -> None:

@@ -88,7 +88,7 @@ def _decode_other(body: bytes, labels: list[str]) -> str:
                 return body.decode(name)
             except UnicodeDecodeError:
                 continue
-    guess = _codec(detect_encoding(_telling(body)) or "")
+    guess = _codec(detect_encoding(_telling(body), html5_compatible=False) or "")
     return body.decode(guess if guess and guess != "utf-8" else "cp1252", "replace")
 
 

@@ -23,6 +23,8 @@ _LONGEST_TTL = 7 * 24 * 60  # minutes
 class Entry:
     """An entry as its format states it: everything raw, "" and empty for what it does not say.
 
+    Raw, but for characters that no XML could hold (NUL, C0 controls): whoever fills it in has left them out.
+
     `guid_is_link` is what RSS calls a permalink; `base` is what relative links are relative to.
     """
 
@@ -94,8 +96,8 @@ def _item(request: FeedRequest, entry: Entry, base: str, language: str, ambiguou
         guid=_guid(entry, url, headline, ambiguous),
         url=url,
         headline=headline,
-        summary_html=printable(entry.summary[:LONGEST_HTML]).strip(),
-        content_html=printable(entry.content[:LONGEST_HTML]).strip(),
+        summary_html=entry.summary[:LONGEST_HTML].strip(),
+        content_html=entry.content[:LONGEST_HTML].strip(),
         byline=persons(entry.names) if entry.names else (),
         published_at=plausible_date(entry.published, fetched_at),
         updated_at=plausible_date(entry.updated, fetched_at),

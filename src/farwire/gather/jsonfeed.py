@@ -6,6 +6,7 @@ from typing import Any
 
 from farwire.errors import FeedUnreadable
 from farwire.gather.entries import Channel, Entry
+from farwire.gather.plain import printable
 
 
 def parse_json_feed(text: str) -> Channel:
@@ -34,7 +35,7 @@ def _text(found: dict[str, Any], *names: str) -> str:
     for name in names:
         value = found.get(name)
         if isinstance(value, str) and value.strip():
-            return value.strip()
+            return printable(value.strip())
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
     return ""

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from farwire.gather.entries import Channel, Entry
+from farwire.gather.plain import printable
 
 
 def parse_loosely(text: str, url: str) -> Channel:
@@ -38,8 +39,8 @@ def _entry(found: Any) -> Entry:
         guid_is_link=bool(found.get("guidislink")),
         link=found.get("link", ""),
         title=found.get("title", ""),
-        summary=found.get("summary", "") if "summary" in found else "",
-        content=bodies[0].get("value", "") if bodies else "",
+        summary=printable(found.get("summary", "") if "summary" in found else ""),
+        content=printable(bodies[0].get("value", "") if bodies else ""),
         names=[name for name in names if name],
         published=published,
         updated=found.get("updated", "") if "updated" in found else "",

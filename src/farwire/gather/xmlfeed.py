@@ -175,7 +175,7 @@ class _Reader:
         field, rank = _FIELDS[kind]
         if rank >= ranks.get(field, 99):
             return
-        value = _markup(child, kind) if field in _MARKUP else _text(child)
+        value = _markup(child, kind) if field in _MARKUP else _inner(child) if len(child) else _text(child)
         if field == "ttl":
             self.ttl = value
             return

@@ -118,6 +118,13 @@ def test_the_first_screen_of_the_readme_holds_the_two_commands_and_a_screenshot(
     assert re.search(r"!\[.+\]\(docs/screenshots/\S+\)", first)
 
 
+def test_the_starter_list_is_as_long_as_the_pages_say() -> None:
+    languages = re.findall(r' language="([a-z]+)', _text("src", "farwire", "pipeline", "starter.opml"))
+    said = f"{len(languages)} public feeds in {len(set(languages))} languages"
+    assert said in _text("README.md")
+    assert said in _text("CHANGELOG.md")
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     broken = []
     for page in PAGES:

@@ -1,0 +1,138 @@
+"""Bad input: each kind leaves one readable failure that names the address and the reason, and all else goes on."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from newsstand import newsstand
+
+from farwire.archive import intake
+from farwire.archive.models import Article, Failure, Revision
+from farwire.archive.overview import overview
+from farwire.pipeline.executors import Workers
+from farwire.pipeline.flow import run_round
+from farwire.pipeline.wire import Wire
+from farwire.records import FeedLink, FetchPolicy
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+RSS = '<?xml version="1.0" encoding="{}"?><rss version="2.0"><channel><title>Paper</title><link>/</link>'
+ITEM = "<item><title>{0}</title><link>{1}/{2}.html</link><guid>{2}</guid></item>"
+ENDLESS = "<html><body><article><h1>Long</h1>" + "<p>The same sentence comes again and again.</p>" * 500_000
+
+
+class _Stand(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    pages: dict[str, tuple[str, bytes]] = {}  # noqa: RUF012 - set for each server
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+    def do_GET(self) -> None:
+        kind, body = self.pages.get(self.path, ("text/plain", b""))
+        self.send_response(200 if self.path in self.pages else 404)
+        self.send_header("Content-Type", kind)
+        if "gzip" in self.headers.get("Accept-Encoding", "") and len(body) > 10_000:
+            body = gzip.compress(body, 1)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def stand(pages: dict[str, tuple[str, bytes]]) -> Iterator[str]:
+    """A server of these pages at 127.0.4.1; `BASE` in a body stands for its address."""
+    handler = type("_Handler", (_Stand,), {"pages": {}})
+    server = ThreadingHTTPServer(("127.0.4.1", 0), handler)
+    base = f"http://127.0.4.1:{server.server_address[1]}"
+    handler.pages = {path: (kind, body.replace(b"BASE", base.encode())) for path, (kind, body) in pages.items()}
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield base
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def rss(items: str, encoding: str = "utf-8") -> bytes:
+    return (RSS.format(encoding) + items + "</channel></rss>").encode(encoding)
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> Iterator[Wire]:
+    policy = FetchPolicy("Farwire tests", ("127.0.0.0/8",), read_timeout=5, total_timeout=20)
+    with Workers("threads:4") as gather, Workers("inline") as work:
+        yield Wire(gather, work, policy, ("en",), ("marian",), tmp_path / "models", 30, quiet=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "reason"),
+    [
+        ("text/html", b"<!doctype html><html><body><h1>Welcome</h1></body></html>", "web page"),
+        ("application/rss+xml", b"", "empty"),
+        ("application/rss+xml", b'<?xml version="1.0"?><rss version="2.0"><channel><ti', "cut off"),
+        ("application/json", b'{"version": "https://jsonfeed.org/version/1.1", "items": [', "JSON"),
+        ("application/octet-stream", bytes(range(256)) * 8, "feed"),
+    ],
+)
+def test_what_is_no_feed_is_one_failure_by_name(wire, kind, body, reason):
+    with stand({"/feed": (kind, body)}) as base, newsstand() as publishers:
+        intake.file_feed_link(FeedLink(f"{base}/feed", "Bad"))
+        intake.file_feed_link(FeedLink(publishers[1].feed_url, "Good"))
+        run_round(wire, everything=True)
+    (failure,) = overview(["en"])["failures"]
+    assert failure["subject"] == f"{base}/feed"
+    assert failure["error"] == "FeedUnreadable"
+    assert reason.lower() in failure["detail"].lower()
+    assert Revision.objects.count() == len(publishers[1].samples)
+
+
+def test_a_feed_of_fifty_thousand_items_is_filed_whole(wire):
+    items = "".join(ITEM.format(f"Headline number {number}", "BASE", number) for number in range(50_000))
+    wire.policy = FetchPolicy("Farwire tests", ("127.0.0.0/8",))
+    with stand({"/feed": ("application/rss+xml", rss(items))}) as base:
+        intake.file_feed_link(FeedLink(f"{base}/feed", "Long"))
+        from farwire.pipeline.steps import ask_feeds  # noqa: PLC0415
+        from farwire.pipeline.wire import Report  # noqa: PLC0415
+
+        report = Report()
+        ask_feeds(wire, report, everything=True)
+    assert report.new_articles == 50_000
+    assert Article.objects.count() == 50_000
+    assert not Failure.objects.exists()
+
+
+def test_a_feed_in_another_encoding_than_it_says_is_read(wire):
+    items = ITEM.format("Ação e reação no Município de São Tomé", "BASE", 1)
+    body = rss(items).replace(b'encoding="utf-8"', b'encoding="iso-8859-5"')
+    pages = {"/feed": ("application/rss+xml; charset=utf-8", body)}
+    pages["/1.html"] = ("text/html", b"")
+    with stand(pages) as base:
+        intake.file_feed_link(FeedLink(f"{base}/feed", "Wrong"))
+        run_round(wire, everything=True)
+    assert Article.objects.get().items.get().content["headline"] == "Ação e reação no Município de São Tomé"
+
+
+def test_a_page_of_twenty_megabytes_is_refused_and_named(wire):
+    items = ITEM.format("A very long page", "BASE", "long")
+    with stand({"/feed": ("application/rss+xml", rss(items)), "/long.html": ("text/html", ENDLESS.encode())}) as base:
+        intake.file_feed_link(FeedLink(f"{base}/feed", "Long"))
+        run_round(wire, everything=True)
+    (failure,) = overview(["en"])["failures"]
+    assert failure["subject"] == f"{base}/long.html"
+    assert "15" in failure["detail"]
+
+
+def test_a_name_that_resolves_to_this_machine_is_refused(wire):
+    wire.policy = FetchPolicy("Farwire tests")
+    intake.file_feed_link(FeedLink("http://localhost:8000/feed.xml", "Inside"))
+    run_round(wire, everything=True)
+    (failure,) = overview(["en"])["failures"]
+    assert failure["error"] == "AddressRefused"
+    assert "localhost" in failure["detail"]
+    assert "127.0.0.1" in failure["detail"] or "::1" in failure["detail"]

@@ -43,7 +43,7 @@ KINDS = {
     "Q": BlockKind.QUOTE,
     "L": BlockKind.LIST_ITEM,
 }
-_CHECK = re.compile(r"\s*\{(look|bad) (\w+): ([^}]*)\}\s*$")
+_CHECK = re.compile(r"\s*\{(look|bad) ([\w-]+): ([^}]*)\}\s*$")
 
 
 @dataclass

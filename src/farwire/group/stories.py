@@ -1,216 +1,242 @@
 """The window of recent stories: each article is placed once, as it comes.
 
-Single-pass clustering in a sliding window of days. What the window holds is a function of the set of
-its members alone, never of the order in which they came: sums are kept in whole numbers, members
-that grew too old are taken out exactly. So a window loaded from an archive equals the one that was lost.
+Single-pass clustering (as in topic detection and tracking: Allan, 2002) in a window of days. What the
+window answers is a function of the set of its members, not of the order in which they came: meanings
+are summed in whole numbers, and only members near in time to the candidate are asked. So a window
+loaded from an archive goes on as the one that was lost.
 """
 
-import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from farwire.group.copies import CopyIndex, overlap
-from farwire.group.members import Candidate, GroupingSettings, Member
+from farwire.group import space
+from farwire.group.copies import overlap
+from farwire.group.evidence import Case, Evidence
+from farwire.group.holdings import Holdings
+from farwire.group.members import Candidate, Change, GroupingSettings, Member, Merge
+from farwire.group.originals import Text, original_of, text_of, translation_groups
+from farwire.group.texts import primary
 from farwire.records import Placement
 
-_DAY = 86_400.0
-_SCALE = 512  # a component of a unit vector of 512 dimensions fits into a byte: ±127/512 = ±.25
-_RESEMBLANCE, _CONTAINMENT = 0.35, 0.5
-
-
-@dataclass(slots=True)
-class _Held:
-    """A member as the window holds it; `row` is its place in the vectors and in the copy index."""
-
-    row: int
-    article: str
-    language: str
-    at: float
-    story: int
-    vector: NDArray[np.int8]
-    shingles: NDArray[np.uint32]
-    names: frozenset[str]
-    duplicate_of: str | None
-    translation_of: str | None
+_BY_MEANING, _BY_NAMES = 16, 6
+_RESEMBLANCE, _CONTAINMENT = 0.3, 0.5
+_SHOWN_NAMES = 8
 
 
 class Window:
-    """The stories of the last days. Times come with the members; the newest of them is the present."""
+    """The stories of some days. It has no clock: all times come in with the articles."""
 
     def __init__(self, days: float = 4.0, settings: GroupingSettings | None = None) -> None:
         self._settings = settings or GroupingSettings(days=days)
-        self._days = days
-        self._newest = float("-inf")
-        self._held: dict[str, _Held] = {}
-        self._rows: list[str] = []
-        self._copies = CopyIndex()
-        self._ages: list[tuple[float, str]] = []
-        self._story_ids: list[str] = []
-        self._story_of: dict[str, int] = {}
-        self._members: list[list[str]] = []
-        self._sums = np.zeros((1024, 512), np.int32)
-        self._centroids = np.zeros((1024, 512), np.float32)
+        self._held = Holdings()
+        self._ids: list[str] = []
+        self._number: dict[str, int] = {}
+        self._rows: list[list[int]] = []
+        self._centroids = np.zeros((1024, space.AXES), np.float32)
+        self._merges: list[Merge] = []
+        self._changed: set[str] = set()
 
     def load(self, members: Iterable[Member]) -> None:
         """Take in members as the archive knows them, in any order."""
-        for member in members:
-            self._take(member)
+        touched = {self._take(member) for member in members}
+        for story in sorted(touched):
+            self._centre(story)
 
     def place(self, candidate: Candidate) -> Placement:
         """Decide where an article belongs, and take it in. A known article keeps its story."""
         placement = self._decide(candidate)
-        self._take(
-            Member(
-                candidate.article,
-                candidate.digest,
-                candidate.language,
-                candidate.source,
-                candidate.published_at,
-                candidate.signature,
-                placement.story_id,
-                placement.duplicate_of,
-                placement.translation_of,
-                candidate.origin,
-            )
+        member = Member(
+            candidate.article,
+            candidate.digest,
+            candidate.language,
+            candidate.source,
+            candidate.published_at,
+            candidate.signature,
+            placement.story_id,
+            placement.duplicate_of,
+            placement.translation_of,
+            candidate.origin,
         )
+        self._centre(self._take(member))
         return placement
 
-    def _decide(self, candidate: Candidate) -> Placement:
-        known = self._held.get(candidate.article)
-        if known is not None:
-            return self._answer(candidate, known.story, 1.0, known.duplicate_of, (("known", candidate.article),))
-        copied = self._copied(candidate)
-        if copied is not None:
-            return copied
-        story, score, reasons = self._nearest(candidate)
-        if score < self._settings.join:
-            return Placement(candidate.article, candidate.digest, candidate.article, max(score, 0.0))
-        return self._answer(candidate, story, score, None, reasons)
+    def changes(self) -> tuple[Change, ...]:
+        """What later articles changed about earlier ones since this was last asked, by article."""
+        held, articles = self._held, sorted(self._changed)
+        self._changed.clear()
+        rows = [(article, row) for article in articles if (row := held.row_of(article)) is not None]
+        return tuple(
+            Change(article, self._ids[held.story[row]], held.duplicate_of[row], held.translation_of[row])
+            for article, row in rows
+        )
 
-    def _answer(
-        self,
-        candidate: Candidate,
-        story: int,
-        score: float,
-        duplicate_of: str | None,
-        reasons: tuple[tuple[str, str], ...],
-    ) -> Placement:
+    def merges(self) -> tuple[Merge, ...]:
+        """Stories that turned out to be one since this was last asked; their members are in `changes`."""
+        merged, self._merges = tuple(self._merges), []
+        return merged
+
+    def forget(self, before: datetime) -> None:
+        """Let go of all that was published before a moment, so that the window does not grow for ever."""
+        limit = before.timestamp()
+        held = self._held
+        gone = [row for row in range(len(held.articles)) if held.live[row] and held.at[row] < limit]
+        for story in sorted({self._leave(held.articles[row]) for row in gone}):
+            self._centre(story)
+
+    def _decide(self, candidate: Candidate) -> Placement:
+        known = self._held.row_of(candidate.article)
+        if known is not None:
+            return self._kept(candidate, known)
+        case = Case(candidate, self._held, self._settings)
+        return self._copied(case) or self._joined(case)
+
+    def _kept(self, candidate: Candidate, row: int) -> Placement:
         return Placement(
             candidate.article,
             candidate.digest,
-            self._story_ids[story],
-            round(score, 4),
-            duplicate_of=duplicate_of,
-            reasons=reasons,
+            self._ids[self._held.story[row]],
+            1.0,
+            self._held.duplicate_of[row],
+            self._held.translation_of[row],
+            (("revised", candidate.article),),
         )
 
-    def _copied(self, candidate: Candidate) -> Placement | None:
+    def _copied(self, case: Case) -> Placement | None:
         """The placement beside the text that this one copies, if there is one."""
-        ours = np.frombuffer(candidate.signature.shingles, "<u4")
-        best: tuple[float, str] | None = None
-        for row in self._copies.near(candidate.signature.fingerprint):
-            held = self._held.get(self._rows[row])
-            if held is None or held.row != row or held.language != candidate.language:
-                continue
-            resemblance, containment = overlap(ours, held.shingles)
-            if resemblance >= _RESEMBLANCE or containment >= _CONTAINMENT:
-                best = max(best or (0.0, ""), (max(resemblance, containment), held.article))
-        if best is None:
+        candidate, held = case.candidate, self._held
+        copies = self._copies(case)
+        if not copies:
             return None
-        original = self._held[best[1]]
-        reasons = (("copy", original.article), ("same words", f"{best[0]:.0%}"))
-        root = original.duplicate_of or original.article
-        return self._answer(candidate, original.story, best[0], root, reasons)
-
-    def _nearest(self, candidate: Candidate) -> tuple[int, float, tuple[tuple[str, str], ...]]:
-        if not candidate.signature.vector or not self._story_ids:
-            return -1, 0.0, ()
-        vector = np.frombuffer(candidate.signature.vector, "<f4")
-        near = self._centroids[: len(self._story_ids)] @ vector
-        best = (-1, -1.0, "", frozenset[str]())
-        for story in np.argsort(-near, kind="stable")[:16].tolist():
-            if not self._members[story]:
-                continue
-            score, article, shared = self._score(candidate, story, float(near[story]))
-            if score > best[1]:
-                best = (story, score, article, shared)
-        reasons = (("near", best[2]), ("names", ", ".join(sorted(best[3])[:8])))
-        return best[0], best[1], tuple(reason for reason in reasons if reason[1])
-
-    def _score(self, candidate: Candidate, story: int, near: float) -> tuple[float, str, frozenset[str]]:
-        """A story's score, its nearest member in time, and the names they share."""
-        names = frozenset(candidate.signature.names)
-        at = candidate.published_at.timestamp()
-        held = min(
-            (self._held[each] for each in self._members[story]), key=lambda each: (abs(at - each.at), each.article)
+        same, row = copies[0]
+        first = held.duplicate_of[row] or held.articles[row]
+        root = held.row_of(first)
+        placement = Placement(
+            candidate.article,
+            candidate.digest,
+            self._ids[held.story[row]],
+            round(same, 4),
+            duplicate_of=first,
+            translation_of=held.translation_of[row],
+            reasons=(("copy", held.articles[row]), ("same words", f"{same:.0%}")),
         )
-        shared = names & held.names
-        share = len(shared) / max(1, min(len(names), len(held.names)))
-        score = near + self._settings.shared_names * share - self._settings.decay_per_day * abs(at - held.at) / _DAY
-        return score, held.article, shared
+        if root is None or (held.at[root], first) < (case.at, candidate.article):
+            return placement
+        self._credit(candidate.article, first, self._members(int(held.story[row])))
+        return replace(placement, duplicate_of=None)
 
-    def _take(self, member: Member) -> None:
-        """Put a member in, in place of its earlier state if there is one; then let the old ones go."""
-        at = member.published_at.timestamp()
-        if member.article in self._held:
-            self._drop(member.article)
-        self._newest = max(self._newest, at)
-        self._rows.append(member.article)
-        self._copies.add(member.signature.fingerprint)
-        held = _Held(
-            row=len(self._rows) - 1,
-            article=member.article,
-            language=member.language,
-            at=at,
-            story=self._story(member.story_id),
-            vector=_quantised(member.signature.vector),
-            shingles=np.frombuffer(member.signature.shingles, "<u4"),
-            names=frozenset(member.signature.names),
-            duplicate_of=member.duplicate_of,
-            translation_of=member.translation_of,
+    def _copies(self, case: Case) -> list[tuple[float, int]]:
+        """The members whose words these are: how much of them, and the row; the most first."""
+        held, ours = self._held, np.frombuffer(case.candidate.signature.shingles, "<u4")
+        found: list[tuple[float, int]] = []
+        for row in held.copies.near(case.candidate.signature.fingerprint):
+            if case.live[row] and held.languages[row] == primary(case.candidate.language):
+                resemblance, containment = overlap(ours, held.shingles(row))
+                if resemblance >= _RESEMBLANCE or containment >= _CONTAINMENT:
+                    found.append((max(resemblance, containment), row))
+        return sorted(found, key=lambda each: (-each[0], held.articles[each[1]]))
+
+    def _credit(self, article: str, instead_of: str, rows: NDArray[np.int64]) -> None:
+        """Name an article as the original of the copies of another one, which came out later."""
+        for row in rows.tolist():
+            if instead_of in (self._held.articles[row], self._held.duplicate_of[row]):
+                self._held.duplicate_of[row] = article
+                self._changed.add(self._held.articles[row])
+
+    def _joined(self, case: Case) -> Placement:
+        """The placement in the story with the best case, or in a new one."""
+        candidate = case.candidate
+        cases = [found for story in self._possible(case) if (found := case.weigh(story, self._members(story)))]
+        best = max(cases, key=lambda each: (self._strength(case, each), self._ids[each.story]), default=None)
+        if best is None or self._strength(case, best) < 0.0:
+            near = max(0.0, best.near) if best else 0.0
+            return Placement(candidate.article, candidate.digest, candidate.article, round(near, 4))
+        original = self._linked(case, [best.story])
+        return Placement(
+            candidate.article,
+            candidate.digest,
+            self._ids[best.story],
+            round(best.near, 4),
+            translation_of=original,
+            reasons=self._reasons(best),
         )
-        self._held[member.article] = held
-        self._members[held.story].append(member.article)
-        self._weigh(held.story, held.vector.astype(np.int32))
-        heapq.heappush(self._ages, (at, member.article))
-        self._let_go()
 
-    def _let_go(self) -> None:
-        horizon = self._newest - timedelta(days=self._days).total_seconds()
-        while self._ages and self._ages[0][0] < horizon:
-            at, article = heapq.heappop(self._ages)
-            held = self._held.get(article)
-            if held is not None and held.at == at:
-                self._drop(article)
+    def _linked(self, case: Case, stories: list[int]) -> str | None:
+        """Link a text with the texts it translates or is translated by; the original, None if it is that itself."""
+        held, candidate = self._held, case.candidate
+        rows = np.concatenate([self._members(story) for story in stories])
+        rows = rows[case.live[rows]]
+        groups = translation_groups(rows, case.alignments(rows), held, self._settings.translated)
+        group = sorted({row for each in groups for row in each})
+        if not group:
+            return None
+        ours = Text(candidate.article, primary(candidate.language), case.at)
+        original = original_of([ours, *(text_of(row, held) for row in group)], self._settings)
+        for row in group:
+            self._relink(row, original)
+        return None if original.language == ours.language else original.article
 
-    def _drop(self, article: str) -> None:
-        held = self._held.pop(article)
-        self._members[held.story].remove(article)
-        self._weigh(held.story, -held.vector.astype(np.int32))
+    def _relink(self, row: int, original: Text) -> None:
+        held = self._held
+        link = None if held.languages[row] == original.language else original.article
+        if held.translation_of[row] != link:
+            held.translation_of[row] = link
+            self._changed.add(held.articles[row])
 
-    def _story(self, story_id: str) -> int:
-        if story_id not in self._story_of:
-            if len(self._story_ids) == len(self._sums):
-                self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
-                self._centroids = np.concatenate([self._centroids, np.zeros_like(self._centroids)])
-            self._story_of[story_id] = len(self._story_ids)
-            self._story_ids.append(story_id)
-            self._members.append([])
-        return self._story_of[story_id]
+    def _strength(self, case: Case, evidence: Evidence) -> float:
+        """How far the evidence exceeds what is needed; below zero it does not suffice."""
+        needed = self._settings
+        if not case.has_meaning:
+            return evidence.shared - needed.names_alone
+        return max(evidence.score - needed.join, evidence.aligned - needed.aligned)
 
-    def _weigh(self, story: int, change: NDArray[np.int32]) -> None:
-        self._sums[story] += change
-        total = self._sums[story].astype(np.float32)
-        self._centroids[story] = total / max(float(np.sqrt(total @ total)), 1.0)
+    def _reasons(self, evidence: Evidence) -> tuple[tuple[str, str], ...]:
+        held = self._held
+        reasons = [("near", held.articles[evidence.nearest_row]), ("cosine", f"{evidence.near:.2f}")]
+        if evidence.shared:
+            reasons.append(("names", f"{evidence.shared:.1f}"))
+        if evidence.aligned >= self._settings.aligned:
+            reasons.append(("sentences follow", held.articles[evidence.aligned_row]))
+        return tuple(reasons)
 
+    def _possible(self, case: Case) -> list[int]:
+        """The stories worth a closer look: by meaning, and by names."""
+        stories = dict.fromkeys(case.stories_by_names(_BY_NAMES))
+        if case.has_meaning and self._ids:
+            near = self._centroids[: len(self._ids)] @ space.turned(case.opening.astype(np.int32))
+            few = min(_BY_MEANING, len(near))
+            stories.update(dict.fromkeys(np.argpartition(-near, few - 1)[:few].tolist()))
+        return sorted(stories)
 
-def _quantised(vector: bytes) -> NDArray[np.int8]:
-    """A unit vector in whole numbers; zeros for none."""
-    if not vector:
-        return np.zeros(512, np.int8)
-    whole: NDArray[np.int8] = np.clip(np.rint(np.frombuffer(vector, "<f4") * _SCALE), -127, 127).astype(np.int8)
-    return whole
+    def _members(self, story: int) -> NDArray[np.int64]:
+        return np.array(self._rows[story], np.int64)
+
+    def _take(self, member: Member) -> int:
+        """Put a member into its story; the story's number."""
+        if self._held.row_of(member.article) is not None:
+            self._centre(self._leave(member.article))
+        if member.story_id not in self._number:
+            self._open(member.story_id)
+        story = self._number[member.story_id]
+        self._rows[story].append(self._held.add(member, story))
+        return story
+
+    def _leave(self, article: str) -> int:
+        row = self._held.remove(article)
+        story = int(self._held.story[row])
+        self._rows[story].remove(row)
+        return story
+
+    def _open(self, story_id: str) -> None:
+        if len(self._ids) == len(self._centroids):
+            self._centroids = np.concatenate([self._centroids, np.zeros_like(self._centroids)])
+        self._number[story_id] = len(self._ids)
+        self._ids.append(story_id)
+        self._rows.append([])
+
+    def _centre(self, story: int) -> None:
+        total = self._held.openings[self._rows[story]].sum(axis=0, dtype=np.int32)
+        self._centroids[story] = space.turned(total)

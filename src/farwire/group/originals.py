@@ -1,0 +1,54 @@
+"""Who wrote it first: among copies of one text, and among its translations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from farwire.group.holdings import Holdings
+from farwire.group.members import GroupingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One of some articles of the same text: what decides about the original."""
+
+    article: str
+    language: str
+    at: float
+
+
+def original_of(texts: Iterable[Text], settings: GroupingSettings) -> Text:
+    """The one that the others translate.
+
+    The first to come out, but papers run a piece at their own hours: among those that came out
+    within `undecided_hours` of the first, the languages that most is translated from go first.
+    """
+    known = list(texts)
+    limit = min(text.at for text in known) + settings.undecided_hours * 3600.0
+    order = {language: place for place, language in enumerate(settings.original_languages)}
+    early = [text for text in known if text.at <= limit]
+    return min(early, key=lambda text: (order.get(text.language, len(order)), text.at, text.article))
+
+
+def translation_groups(
+    rows: NDArray[np.int64], values: NDArray[np.float32], held: Holdings, needed: float
+) -> list[list[int]]:
+    """The groups of texts, translations of each other, that a text aligns with; the best first.
+
+    rows: members; values: how well the text aligns with each. It belongs to a group whose members it
+    aligns with well enough on average: one good value may be chance, or a report of the same event.
+    """
+    groups: dict[str, list[tuple[int, float]]] = {}
+    for row, value in zip(rows.tolist(), values.tolist(), strict=True):
+        name = held.translation_of[row] or held.articles[row]
+        groups.setdefault(name, []).append((row, value))
+    means = {name: sum(value for _, value in group) / len(group) for name, group in groups.items()}
+    good = sorted((name for name in groups if means[name] >= needed), key=lambda name: (-means[name], name))
+    return [[row for row, _ in groups[name]] for name in good]
+
+
+def text_of(row: int, held: Holdings) -> Text:
+    """A member's row as one of some articles of the same text."""
+    return Text(held.articles[row], held.languages[row], float(held.at[row]))

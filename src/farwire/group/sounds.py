@@ -1,0 +1,58 @@
+"""Names across scripts: the consonants one hears, in seven classes, whatever the letters.
+
+A coarse relative of Soundex over Latin, Greek, Cyrillic, Arabic, Hebrew and Devanagari letters:
+`Trump`, `Трамп`, `Τραμπ`, `ترامب` and `ट्रंप` are all TRNP. Vowels, h, w and y are dropped, since
+scripts write them or don't; m and n are one class, since Devanagari has one sign for both.
+"""
+
+import re
+from functools import cache
+
+from farwire.group.texts import fold, words
+
+_CLASSES = {
+    "P": "bpfvβπφбпфвبپفבפףपफबभ",
+    "T": "tdτδθтдþðتدطضظذثדטתटठडढतथदध",
+    "K": "kgqcγκχкгґخغقكکگגכךקकखगघ",
+    "N": "mnμνмнمنמםנןमनणङञंँ",
+    "L": "lλлلלल",
+    "R": "rρрرרर",
+    "S": "szjσςζсзшщцчжђћџجزسشصچژזסצץשचछजझशषसज़",
+}
+_TOGETHER = (
+    ("sch", "s"), ("tsch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("cz", "s"), ("sz", "s"), ("ph", "f"),
+    ("th", "t"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"), ("дж", "ж"), ("тс", "ц"), ("μπ", "π"),
+    ("ντ", "τ"), ("τζ", "ζ"), ("γκ", "κ"), ("γγ", "νκ"), ("τσ", "σ"), ("ξ", "κσ"), ("ψ", "πσ"), ("دج", "ج"),
+)  # fmt: skip
+_PREFIXED = re.compile(r"^(?:[وفبلك]?ال|[وبל]|[והבלמשכ](?=\w{4}))")
+_LEAST, _LEAST_ALL_WORDS = 3, 4
+
+
+@cache
+def _table() -> dict[int, str]:
+    return {ord(letter): name for name, letters in _CLASSES.items() for letter in letters}
+
+
+@cache
+def sound(word: str) -> str:
+    """The consonant classes of a folded word, repeated ones once: `merkel` is NRKL."""
+    for letters, one in _TOGETHER:
+        word = word.replace(letters, one)
+    heard = word.translate(_table())
+    kept = "".join(letter for letter in heard if letter in _CLASSES)
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def sounds_of_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The sounds of the words of some folded names, each once, in alphabetical order."""
+    found = {sound(word) for name in names for word in name.split() if len(word) > 3}
+    return tuple(sorted(each for each in found if len(each) >= _LEAST))
+
+
+def sounds_of_words(text: str) -> tuple[str, ...]:
+    """The sounds of all longer words, for scripts that don't mark names; with and without a prefixed article."""
+    found: set[str] = set()
+    for word in words(fold(text)):
+        if len(word) > 3 and not word.isascii():
+            found.update((sound(word), sound(_PREFIXED.sub("", word))))
+    return tuple(sorted(each for each in found if len(each) >= _LEAST_ALL_WORDS))

@@ -140,10 +140,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class FeedRequest:
-    """A fetched feed to parse."""
+    """A fetched feed to parse; format "page" where a source has no feed and its front page serves as one."""
 
     feed_id: str
     fetched: Fetched
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ class FeedLink:
     language: str = UNKNOWN_LANGUAGE
     country: str | None = None
     section: str = ""
+    format: str = ""
 
 
 # --- read -------------------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """The stages as workers run them: top-level functions on records, which know no Django and no archive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from farwire import check, gather, group, read, translate
 from farwire.records import (
+    UNKNOWN_LANGUAGE,
     CheckRequest,
     Failure,
     FeedContent,
@@ -18,6 +19,8 @@ from farwire.records import (
     TranslationRequest,
     Verdict,
 )
+
+FRONT_PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,14 @@ def fetch(request: FetchRequest) -> Fetched | Failure:
 
 
 def parse(request: FeedRequest) -> FeedContent | Failure:
-    """Read what a feed says."""
-    return gather.parse_feed(request)
+    """Read what a feed says; of a source without a feed, what its front page links to."""
+    if request.format != FRONT_PAGE:
+        return gather.parse_feed(request)
+    items = gather.find_articles(request.fetched)
+    if not items:
+        return Failure("feed", request.feed_id, "FeedUnreadable", "no links to articles were found on this page")
+    named = tuple(replace(item, feed_id=request.feed_id) for item in items)
+    return FeedContent(request.feed_id, FRONT_PAGE, "", request.fetched.final_url, UNKNOWN_LANGUAGE, named)
 
 
 def read_page(request: ReadRequest) -> Revision | Failure:

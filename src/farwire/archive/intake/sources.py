@@ -21,6 +21,7 @@ def file_feed_link(link: FeedLink, *, is_sample: bool = False) -> bool:
         url=link.url,
         title=link.title[:300],
         language=link.language,
+        format=link.format,
         is_active=not is_sample,
         stopped_because="a sample: it comes with the product and is never asked for" if is_sample else "",
     )

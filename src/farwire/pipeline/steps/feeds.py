@@ -38,7 +38,7 @@ def ask_feeds(wire: Wire, report: Report, *, everything: bool) -> None:
                     report.unchanged += 1
                     intake.file_feed_unchanged(feed, wire.now(), wire.poll_minutes)
                 else:
-                    yield FeedRequest(request.url, fetched)
+                    yield FeedRequest(request.url, fetched, feed.format)
                     continue
                 step()
 

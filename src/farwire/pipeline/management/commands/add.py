@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.management.base import CommandError
 
@@ -10,7 +11,8 @@ from farwire.archive import intake
 from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
 from farwire.pipeline.opening import fetch_policy
-from farwire.records import Failure, FetchRequest
+from farwire.pipeline.stages import FRONT_PAGE
+from farwire.records import Failure, FeedLink, Fetched, FetchRequest
 
 
 class Command(Verb):
@@ -30,9 +32,18 @@ class Command(Verb):
         if isinstance(fetched, Failure):
             raise CommandError(f"farwire add: {url}: {fetched.detail}")
         links = gather.find_feeds(fetched)
+        if not links and gather.find_articles(fetched):
+            links = (FeedLink(fetched.final_url, _title(fetched), fetched.final_url, format=FRONT_PAGE),)
         if not links:
-            raise CommandError(f"farwire add: {url}: no feed is named on this page, and it is none itself")
+            raise CommandError(
+                f"farwire add: {url}: no feed is named there, it is none itself, and no links to articles were found"
+            )
         prepare_archive()
         for link in links if options["all"] else links[:1]:
             new = intake.file_feed_link(link)
             self.stdout.write(f"{'added' if new else 'known already'}: {link.title or link.url} {link.url}")
+
+
+def _title(fetched: Fetched) -> str:
+    """The name of a source that names itself nowhere: its host."""
+    return urlsplit(fetched.final_url).hostname or fetched.final_url

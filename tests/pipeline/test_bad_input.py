@@ -136,3 +136,19 @@ def test_a_name_that_resolves_to_this_machine_is_refused(wire):
     assert failure["error"] == "AddressRefused"
     assert "localhost" in failure["detail"]
     assert "127.0.0.1" in failure["detail"] or "::1" in failure["detail"]
+
+
+def test_an_article_whose_page_can_not_be_read_is_carried_with_what_its_feed_says(wire):
+    item = (
+        "<item><title>Council votes for new trams</title><link>BASE/gone.html</link><guid>1</guid>"
+        "<description>The council voted on Monday to buy twelve new trams for the northern line.</description></item>"
+    )
+    with stand({"/feed": ("application/rss+xml", rss(item))}) as base:
+        intake.file_feed_link(FeedLink(f"{base}/feed", "Paper", language="en"))
+        run_round(wire, everything=True)
+    (failure,) = overview(["en"])["failures"]
+    assert failure["subject"] == f"{base}/gone.html"
+    revision = Article.objects.get().latest
+    assert revision.headline == "Council votes for new trams"
+    assert revision.lead.startswith("The council voted on Monday")
+    assert revision.completeness == "partial"

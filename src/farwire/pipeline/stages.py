@@ -11,6 +11,7 @@ from farwire.records import (
     FeedRequest,
     Fetched,
     FetchRequest,
+    Item,
     ReadRequest,
     Revision,
     Signature,
@@ -57,6 +58,11 @@ def parse(request: FeedRequest) -> FeedContent | Failure:
 def read_page(request: ReadRequest) -> Revision | Failure:
     """Read one page."""
     return read.read(request)
+
+
+def read_announcement(item: Item) -> Revision | Failure:
+    """What an item says of an article whose page can't be read."""
+    return read.read_announcement(item)
 
 
 def sign(batch: SignBatch) -> tuple[Signature | Failure, ...]:

@@ -6,6 +6,7 @@ anywhere and go on where the archive stands.
 
 from farwire.archive.intake.failures import clear_failures, file_failure
 from farwire.archive.intake.gathered import (
+    file_announcement,
     file_feed,
     file_feed_failure,
     file_feed_unchanged,
@@ -19,6 +20,7 @@ from farwire.archive.intake.translated import file_pairs, file_terms, file_trans
 
 __all__ = [
     "clear_failures",
+    "file_announcement",
     "file_failure",
     "file_feed",
     "file_feed_failure",

@@ -71,6 +71,17 @@ def file_revision(article: Article, revision: RevisionRecord, fetched: Fetched, 
     """
     _page_answered(article, fetched, now)
     clear_failures(["fetch", "read"], article.url)
+    return _file_state(article, revision, now)
+
+
+@transaction.atomic
+def file_announcement(article: Article, revision: RevisionRecord, now: datetime) -> bool:
+    """File what an item alone says of an article whose page was never read; True if that is new."""
+    return article.latest_id is None and _file_state(article, revision, now)
+
+
+def _file_state(article: Article, revision: RevisionRecord, now: datetime) -> bool:
+    """Within the caller's transaction; True if the state was not the latest."""
     holder = _holder(revision.canonical_url, article)
     if holder.pk != article.pk:
         article.same_as, article.next_visit_at = holder, None

@@ -29,7 +29,7 @@ def read_pages(wire: Wire, report: Report, *, revisit: bool) -> None:
                 article = articles[request.subject]
                 report.pages += 1
                 if isinstance(fetched, Failure):
-                    _failed(wire, report, article, fetched)
+                    _failed(wire, report, article, fetched, items.get(article.key))
                 elif fetched.status == 304:
                     intake.file_page_unchanged(article, wire.now())
                 else:
@@ -40,7 +40,7 @@ def read_pages(wire: Wire, report: Report, *, revisit: bool) -> None:
         for request, revision in reading.run(pages()):
             article = articles[request.subject]
             if isinstance(revision, Failure):
-                _failed(wire, report, article, revision)
+                _failed(wire, report, article, revision, request.item)
             else:
                 article.refresh_from_db(fields=["same_as"])
                 report.new_revisions += intake.file_revision(article, revision, request.fetched, wire.now())
@@ -67,6 +67,11 @@ def _items(keys: list[str]) -> dict[str, Item]:
     return found
 
 
-def _failed(wire: Wire, report: Report, article: Article, failure: Failure) -> None:
+def _failed(wire: Wire, report: Report, article: Article, failure: Failure, item: Item | None) -> None:
+    """File the failure; an article that was never read is carried with what its feed says of it."""
     report.failures += 1
     intake.file_page_failure(article, replace(failure, subject=article.url), wire.now(), wire.poll_minutes)
+    if article.latest_id is None and item is not None:
+        revision = stages.read_announcement(replace(item, url=article.canonical_url))
+        if not isinstance(revision, Failure):
+            report.new_revisions += intake.file_announcement(article, revision, wire.now())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from farwire.records import EngineChoice, Term
 from farwire.translate.choose import base_language
 from farwire.translate.engine import Engine, Rendering
+from farwire.translate.glossary import apply_terms
 from farwire.translate.prepare.restore import lost_masks, restore
 from farwire.translate.prepare.sentence import Prepared, prepare
 
@@ -27,28 +28,17 @@ def render_sentences(
 
     A sentence whose placeholders did not all come through is translated again with its numbers as they are.
     """
-    del glossary
     source, target = base_language(choice.source_language), base_language(choice.target_language)
     prepared = [prepare(sentence.text, source, target, kept=sentence.kept) for sentence in sentences]
-    renderings = _translate(prepared, engine)
-    lost = [index for index, one in enumerate(prepared) if lost_masks(one, renderings[index])]
-    again = [
-        prepare(sentences[index].text, source, target, kept=sentences[index].kept, mask_numbers=False)
-        for index in lost
-        if prepared[index].numbers
+    made = _translate(prepared, engine)
+    for index in (index for index, one in enumerate(prepared) if one.numbers and lost_masks(one, made[index])):
+        sentence = sentences[index]
+        prepared[index] = prepare(sentence.text, source, target, kept=sentence.kept, mask_numbers=False)
+        made[index] = engine.render(prepared[index].texts)
+    return [
+        apply_terms(sentence.text, restore(one, renderings, target, sentence.text), glossary, target)
+        for sentence, one, renderings in zip(sentences, prepared, made, strict=True)
     ]
-    second = dict(
-        zip(
-            [index for index in lost if prepared[index].numbers],
-            zip(again, _translate(again, engine), strict=True),
-            strict=True,
-        )
-    )
-    finished = []
-    for index, sentence in enumerate(sentences):
-        one, made = second.get(index, (prepared[index], renderings[index]))
-        finished.append(restore(one, made, target, sentence.text))
-    return finished
 
 
 def _translate(prepared: Sequence[Prepared], engine: Engine) -> list[list[Rendering]]:

@@ -1,6 +1,7 @@
 """Our decoder as an engine: sentences in, renderings with alignment and log-probabilities out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from farwire.errors import ModelUnusable
@@ -52,6 +53,34 @@ class MarianEngine:
         words = self._shortlist.of(ids, forced) if self._shortlist else None
         return Job(ids, words, self.target.end, forced, ((len(forced), banned),) if banned else ())
 
+    def score(self, sentence: str, prefix: str, alternatives: Sequence[str]) -> tuple[float, ...]:
+        """The log-probability (natural) of each alternative as what follows `prefix` in the translation."""
+        pieces = self.source.encode(sentence)
+        plain = self.target.ids(prefix)
+        full = [self.target.ids(_followed(prefix, alternative)) for alternative in alternatives]
+        jobs = [replace(self.job(pieces, ids), only_forced=True) for ids in full]
+        starts = [_common(plain, ids) for ids in full]
+        decoded = decode(self.network, jobs)
+        return tuple(
+            round(float(sum(one.log_probabilities[start:])), 4) for one, start in zip(decoded, starts, strict=True)
+        )
+
+    def align(self, sentence: str, translation: str) -> Rendering:
+        """A given translation with its alignment and log-probabilities, as if the engine had made it."""
+        pieces = self.source.encode(sentence)
+        forced = (*self.target.ids(translation), self.target.end)
+        (decoded,) = decode(self.network, [replace(self.job(pieces, forced), only_forced=True)])
+        return self.rendering(sentence, pieces, decoded)
+
+    def steer(self, sentence: str, beginning: str, forbidden: Sequence[str] = ()) -> Rendering:
+        """Translate with a forced beginning; right after it none of the forbidden words may start."""
+        pieces = self.source.encode(sentence)
+        forced = self.target.ids(beginning)
+        after = [self.target.ids(_followed(beginning, word)) for word in forbidden]
+        banned = tuple(sorted({ids[len(forced)] for ids in after if len(ids) > len(forced)}))
+        (decoded,) = decode(self.network, [self.job(pieces, forced, banned)])
+        return self.rendering(sentence, pieces, decoded)
+
     def rendering(self, sentence: str, pieces: Pieces, decoded: Decoded) -> Rendering:
         """What was decoded, as text with its words and findings."""
         text, spans = self.target.decode(decoded.pieces)
@@ -71,6 +100,17 @@ class MarianEngine:
         if any(self.target.is_unknown(piece) for piece in decoded.pieces):
             found.append(Finding(0, "unknown piece", "the translation holds a sign that the model does not know"))
         return found
+
+
+def _followed(prefix: str, word: str) -> str:
+    """A word after a beginning, with a space unless it is the first or stands behind an opening mark."""
+    return prefix + word if not prefix or prefix[-1] in " (\"'[“‘«" else f"{prefix} {word}"
+
+
+def _common(first: Sequence[int], second: Sequence[int]) -> int:
+    """How many ids two texts begin with alike."""
+    size = min(len(first), len(second))
+    return next((place for place in range(size) if first[place] != second[place]), size)
 
 
 def _unfit(pieces: Pieces) -> Rendering:

@@ -15,9 +15,10 @@ Choices = tuple[tuple[int, tuple[int, ...]], ...]
 class Job:
     """A sentence to decode.
 
-    pieces: source ids, the end of sentence among them. words: the target ids it may use, ascending, or None for all.
-    end: the id that ends a translation. forced: target ids that the translation must begin with.
+    pieces: source ids, the end of sentence among them. words: the target ids it may use, ascending, or None
+    for all. end: the id that ends a translation. forced: target ids that the translation must begin with.
     banned: (step, ids) not allowed there. wanted: (step, ids) of which one must stand there.
+    only_forced: stop where the forced beginning ends.
     """
 
     pieces: tuple[int, ...]
@@ -26,10 +27,13 @@ class Job:
     forced: tuple[int, ...] = ()
     banned: Choices = ()
     wanted: Choices = ()
+    only_forced: bool = False
 
     @property
     def limit(self) -> int:
         """Most steps."""
+        if self.only_forced:
+            return max(1, min(len(self.forced), LONGEST - 1))
         return min(int(LENGTH_FACTOR * len(self.pieces)) + 1 + len(self.forced), LONGEST - 1)
 
     @property

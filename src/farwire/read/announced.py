@@ -9,6 +9,7 @@ from farwire.read.page import plain
 from farwire.records import BlockKind, Completeness, Failure, Item, Revision, Rights, Whole
 
 _BREAK = re.compile(r"<br\b[^>]*>|</(?:p|div|li|h[1-6]|blockquote|tr)\s*>", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|small|span|strong|sub|sup|u)\b[^>]*>", re.IGNORECASE)
 _UNREAD = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 REASON = "the publisher's page could not be read; this is what its feed says"
@@ -44,4 +45,5 @@ def read_announcement(item: Item) -> Revision | Failure:
 
 def _paragraphs(item: Item) -> list[str]:
     markup = _UNREAD.sub(" ", item.content_html if plain(item.content_html).strip() else item.summary_html)
+    markup = _INLINE.sub("", markup)
     return [text for part in _BREAK.split(markup) if (text := " ".join(plain(part).split()))]

@@ -12,6 +12,7 @@ from farwire.group.holdings import Holdings, terms_of
 from farwire.group.members import Candidate, GroupingSettings
 
 _MEMBERS = 32  # of a large story, so many nearest in time are asked
+_SHARERS = 3
 _DAY = 86_400.0
 
 
@@ -20,11 +21,12 @@ class Evidence:
     """One story's case: its score, and what it is made of.
 
     near: the cosine with the story's centroid, -1 to 1; shared: the weight of names and numbers in
-    common with the member that shares most; aligned: how well the best aligned member's sentences
+    common, the mean of the three members that share most; aligned: how well the best aligned member's sentences
     follow each other; the rows are those members.
     """
 
     story: int
+    story_id: str
     score: float
     near: float
     shared: float
@@ -54,7 +56,7 @@ class Case:
         stories = self._holdings.story[self.sharing[order]].tolist()
         return list(dict.fromkeys(stories))[:count]
 
-    def weigh(self, story: int, rows: NDArray[np.int64]) -> Evidence | None:
+    def weigh(self, story: int, story_id: str, rows: NDArray[np.int64]) -> Evidence | None:
         """The evidence for a story with these members' rows; None if none is near in time."""
         rows = rows[self.live[rows]]
         if not len(rows):
@@ -71,7 +73,9 @@ class Case:
         age = float(np.abs(self._holdings.at[rows] - self.at).min()) / _DAY
         score = near + self._settings.shared_names * names - self._settings.decay * (1.0 - exp(-age))
         best = int(aligned.argmax())
-        return Evidence(story, score, near, shared, float(aligned[best]), int(rows[single.argmax()]), int(rows[best]))
+        return Evidence(
+            story, story_id, score, near, shared, float(aligned[best]), int(rows[single.argmax()]), int(rows[best])
+        )
 
     def _closest(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """The rows in order of their distance in time, then of their articles; at most 32."""
@@ -84,12 +88,12 @@ class Case:
 
     def _shared(self, rows: NDArray[np.int64]) -> float:
         places = np.searchsorted(self.sharing, rows)
-        found = [
+        found = sorted(
             float(self.weights[place])
             for place, row in zip(places.tolist(), rows.tolist(), strict=True)
             if place < len(self.sharing) and self.sharing[place] == row
-        ]
-        return max(found, default=0.0)
+        )[-_SHARERS:]
+        return sum(found) / len(found) if found else 0.0
 
     def alignments(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """How well this text aligns with each of some members."""

@@ -69,7 +69,7 @@ class GroupingSettings:
     aligned: how well sentences must follow each other for a story in common, and `translated` for a
     translation (0 to .5).
     names_alone: the weight of names and numbers in common from which a text without a meaning (no
-    encoder, no translation) joins a story.
+    encoder, no translation) joins a story, if it is `names_ahead` times that of the next story.
     original_languages: where articles that translate each other came out within `undecided_hours`,
     those of these languages are taken for the original, in this order; else the first is.
     """
@@ -80,6 +80,7 @@ class GroupingSettings:
     decay: float = 0.3
     aligned: float = 0.18
     translated: float = 0.2
-    names_alone: float = 4.0
+    names_alone: float = 2.5
+    names_ahead: float = 1.2
     original_languages: tuple[str, ...] = ("en",)
     undecided_hours: float = 3.0

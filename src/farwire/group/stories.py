@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from farwire.group import space
 from farwire.group.copies import overlap
+from farwire.group.decision import choose
+from farwire.group.encoder import serves
 from farwire.group.evidence import Case, Evidence
 from farwire.group.holdings import Holdings
 from farwire.group.members import Candidate, Change, GroupingSettings, Member, Merge
@@ -149,11 +151,11 @@ class Window:
     def _joined(self, case: Case) -> Placement:
         """The placement in the story with the best case, or in a new one."""
         candidate = case.candidate
-        cases = [found for story in self._possible(case) if (found := case.weigh(story, self._members(story)))]
-        best = max(cases, key=lambda each: (self._strength(case, each), self._ids[each.story]), default=None)
-        if best is None or self._strength(case, best) < 0.0:
-            near = max(0.0, best.near) if best else 0.0
-            return Placement(candidate.article, candidate.digest, candidate.article, round(near, 4))
+        cases = self._cases(case)
+        best = choose(cases, self._settings, serves(candidate.language))
+        if best is None:
+            near = max((each.near for each in cases), default=0.0)
+            return Placement(candidate.article, candidate.digest, candidate.article, round(max(0.0, near), 4))
         original = self._linked(case, [best.story])
         return Placement(
             candidate.article,
@@ -186,13 +188,6 @@ class Window:
             held.translation_of[row] = link
             self._changed.add(held.articles[row])
 
-    def _strength(self, case: Case, evidence: Evidence) -> float:
-        """How far the evidence exceeds what is needed; below zero it does not suffice."""
-        needed = self._settings
-        if not case.has_meaning:
-            return evidence.shared - needed.names_alone
-        return max(evidence.score - needed.join, evidence.aligned - needed.aligned)
-
     def _reasons(self, evidence: Evidence) -> tuple[tuple[str, str], ...]:
         held = self._held
         reasons = [("near", held.articles[evidence.nearest_row]), ("cosine", f"{evidence.near:.2f}")]
@@ -201,6 +196,11 @@ class Window:
         if evidence.aligned >= self._settings.aligned:
             reasons.append(("sentences follow", held.articles[evidence.aligned_row]))
         return tuple(reasons)
+
+    def _cases(self, case: Case) -> list[Evidence]:
+        """The evidence for each story worth a closer look."""
+        found = (case.weigh(story, self._ids[story], self._members(story)) for story in self._possible(case))
+        return [each for each in found if each is not None]
 
     def _possible(self, case: Case) -> list[int]:
         """The stories worth a closer look: by meaning, and by names."""

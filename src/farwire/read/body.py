@@ -54,7 +54,7 @@ def _wall(page: Page, shown: Body) -> str | None:
     if shown.size > 350:
         return None
     text = "\n".join(passage.text for passage in (shown.text or page.passages))
-    return wall_of(page.title, text)
+    return wall_of(page.title, text, stated=bool(page.evidence.article.get("datePublished")))
 
 
 def _from_data(page: Page, headline: str, byline: tuple[str, ...]) -> Body:

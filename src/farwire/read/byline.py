@@ -11,31 +11,37 @@ from farwire.records import Item
 Element = Any
 
 _BY = re.compile(
-    r"^\W*(?:(?:reporting|written|story|words|text|photos?|analysis|opinion|edited|translated)\s+by|by|von|par|por|di|door|av|af|od|przez|"
+    r"^\W*(?:(?:reporting|written|story|words|text|photos?|analysis|opinion|edited|translated)\s+by|"
+    r"by|von|par|por|di|door|av|af|od|przez|"
     r"від|от|автор(?:ка|а|ы)?|текст|texte?|testo|tekst|texto|autor(?:e|in|en|a)?|yazan|haber|написал[аи]?|"
     r"بقلم|كتب|نویسنده|מאת|γράφει|του|της|द्वारा|文|記者|作者|글)\s*[:：/]?\s+",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s*(?:;|\||\n|、|，|•|·|\s/\s|,(?!\s*(?:jr|sr|ii|iii|iv|md|phd)\b)|\s+(?:and|und|et|y|e|og|och|en|ve|и|та|và|dan|na|&|και|і|ja|a)\s+)\s*",
+    r"\s*(?:;|\||\n|、|，|•|·|\s/\s|,(?!\s*(?:jr|sr|ii|iii|iv|md|phd)\b)|\s+(?:and|und|et|y|e|og|och|en|"
+    r"ve|и|та|và|dan|na|&|και|і|ja|a)\s+)\s*",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"\S+@\S+|https?://|www\.|^@|[©/\\<>{}=]|\b(?:getty|images?|photo|foto|video|updated|published|min(?:ute)?s?\s+read|follow|share|"
+    r"\S+@\S+|https?://|www\.|^@|[©/\\<>{}=]|\b(?:getty|images?|photo|foto|video|updated|published|"
+    r"min(?:ute)?s?\s+read|follow|share|"
     r"comments?|\d{4}|powered|admin|administrator|editor|webmaster|unknown|none|null|undefined)\b|\d{1,2}:\d{2}",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]{0,40}[)\]）]?\s*$")
 _ROLE = re.compile(
-    r"\s+(?:기자|특파원|논설위원|記者|编辑|journalist|reporter|correspondent|staff\s+writer|editor|redakteur(?:in)?|lifestyle\s+writer)$",
+    r"\s+(?:기자|특파원|논설위원|記者|编辑|journalist|reporter|correspondent|staff\s+writer|editor|"
+    r"redakteur(?:in)?|lifestyle\s+writer)$",
     re.IGNORECASE,
 )
 _WRITER = re.compile(
-    r"(?:^|[-_ ])(?:author|authors|author-?name|byline|by-?line|byline-?name|byauthor|autor|autore|auteur|writer|reporter|"
+    r"(?:^|[-_ ])(?:author|authors|author-?name|byline|by-?line|byline-?name|byauthor|autor|autore|"
+    r"auteur|writer|reporter|"
     r"authorline|article-?author|post-?author|story-?author|contributor|firma|signature|journalist)(?:$|[-_ ])"
 )
 _NOT_WRITER = re.compile(
-    r"comment|quote|bio|desc|image|photo|avatar|related|teaser|caption|form|credit|card|social|footer|widget|list-?item|media|follow"
+    r"comment|quote|bio|desc|image|photo|avatar|related|teaser|caption|form|credit|card|social|footer|"
+    r"widget|list-?item|media|follow"
 )
 _WRITTEN_BY = re.compile(
     r"\b(?:by|von|par|por|da|di|door|av|af|przez|autor\w*|author|автор\w*|yazar|作者|投稿者|글쓴이)\b"

@@ -12,19 +12,10 @@ from typing import Any
 
 from farwire.read.linked_data import Evidence, Node, text_of
 from farwire.read.text import Shingles, tokens
+from farwire.read.words import alternatives
 from farwire.records import Completeness, Whole
 
 _CUT = re.compile(r"(?:…|\.\.\.|\[\.{3}\]|\[…\])\W*$")
-_OFFER = re.compile(
-    r"(?:subscribe|register|sign\s+(?:in|up)|log\s+in)\s+(?:now\s+)?to\s+(?:read|continue|keep|unlock|access)|continue\s+reading|keep\s+reading|already\s+a\s+subscriber"
-    r"|(?:for|to)\s+subscribers?\s+only|exclusive\s+to\s+subscribers|unlock\s+this\s+(?:article|story)|jetzt\s+(?:weiterlesen|abonnieren|freischalten|testen)|mit\s+\S*\s*abo\s+weiterlesen"
-    r"|nur\s+für\s+abonnent|sie\s+haben\s+bereits\s+ein\s+abo|artikel\s+freischalten|als\s+abonnent|réservé\s+(?:à\s+nos|aux)\s+abonnés|il\s+vous\s+reste\s+\d+|la\s+suite\s+est\s+réservée"
-    r"|déjà\s+abonné|para\s+(?:seguir|continuar)\s+leyendo|solo\s+para\s+suscriptores|exclusivo\s+para\s+(?:suscriptores|assinantes)|(?:continue|continuar)\s+(?:a\s+ler|lendo)|conteúdo\s+exclusivo"
-    r"|riservato\s+agli\s+abbonati|per\s+continuare\s+a\s+leggere|accedi\s+per|lees\s+(?:verder|dit\s+artikel)|alleen\s+voor\s+abonnees|läs\s+vidare|endast\s+för\s+prenumeranter"
-    r"|les\s+videre|kun\s+for\s+abonnenter|læs\s+videre|tilaajille|dla\s+prenumeratorów|czytaj\s+dalej|только\s+(?:для|по)\s+подпис|abonelere\s+özel|会員限定|有料会員|有料記事|残り\s*[:：]?\s*\d+\s*文字"
-    r"|続きを読む|구독자\s*전용|회원\s*전용|订阅后|登录后|للمشتركين|مشترکین|लिए\s+सब्सक्राइब",
-    re.IGNORECASE,
-)
 _SHORT = 160
 _END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
@@ -34,7 +25,7 @@ class Reading:
     """What was read and what speaks for or against it. Lengths are in words (characters in solid scripts).
 
     text: headline, standfirst and body. summary: the feed's, plain. full: the feed's full text, plain.
-    page: all text of the page that is not in a zone of its own. html: the page.
+    page: all text that the page shows. html: the page. data: the longest text in its application data, as HTML.
     """
 
     text: str
@@ -42,6 +33,7 @@ class Reading:
     full: str
     page: str
     html: str
+    data: str = ""
 
 
 def completeness_of(reading: Reading, evidence: Evidence) -> Completeness:
@@ -58,18 +50,25 @@ def completeness_of(reading: Reading, evidence: Evidence) -> Completeness:
     return Completeness(Whole.SUSPECT if reasons else Whole.COMPLETE, reasons)
 
 
+@cache
+def _offer() -> re.Pattern[str]:
+    return re.compile(alternatives("walls", "offer"), re.IGNORECASE)
+
+
 def _paywall(reading: Reading, evidence: Evidence, size: int) -> str | None:
     """The reason if the publisher shows only the beginning: a paywall's mark, and a text that is short or cut."""
-    closed = is_closed(evidence)
-    offered = bool(_OFFER.search(reading.page))
     cut = bool(_CUT.search(reading.text))
-    if (closed and (size < _SHORT * 1.5 or cut) and (offered or size < _SHORT)) or (offered and (cut or size < _SHORT)):
+    if size >= _SHORT * 1.5 and not cut:
+        return None
+    closed = is_closed(evidence)
+    offered = bool(_offer().search(reading.page))
+    if (closed and (offered or size < _SHORT)) or (offered and (cut or size < _SHORT)):
         return "the publisher shows only the beginning"
     return None
 
 
 def is_closed(evidence: Evidence) -> bool:
-    """Whether the page states that it is not free to read (schema.org `isAccessibleForFree`, `article:content_tier`)."""
+    """Whether the page states that it is not free to read (`isAccessibleForFree`, `article:content_tier`)."""
     stated = str(evidence.article.get("isAccessibleForFree", "")).strip().lower()
     tier = (evidence.first("article:content_tier", "og:article:content_tier") or "").lower()
     return stated in ("false", "http://schema.org/false", "https://schema.org/false", "no") or tier in (
@@ -89,14 +88,34 @@ def _summary(reading: Reading) -> str | None:
 
 
 def _stated_length(reading: Reading, evidence: Evidence, size: int) -> str | None:
-    """The reason if page or feed hold clearly more text than was read."""
+    """The reason if page or feed hold clearly more of the same text than was read."""
     body = text_of(evidence.article.get("articleBody")) or ""
-    for name, text in (("the page's own data hold more text", body), ("the feed holds more text", reading.full)):
-        length = len(tokens(re.sub(r"<[^>]*>", " ", text)))
-        if length > 60 and length > size * 1.4:
-            return name
+    claims = (
+        ("the page's own data hold more text", body),
+        ("the page's own data hold more text", reading.data),
+        ("the feed holds more text", reading.full),
+    )
+    for reason, markup in claims:
+        text = re.sub(r"<[^>]*>", " ", markup)
+        length = len(tokens(text))
+        if length > 60 and length > size * 1.35 and Shingles([text]).coverage(reading.text) >= 0.5:
+            return reason
     count = _word_count(evidence.article)
-    return "the page states more words" if count > 80 and len(reading.text.split()) < count * 0.6 else None
+    if count > 80 and len(reading.text.split()) < count * 0.6:
+        return "the page states more words"
+    minutes = _reading_minutes(evidence)
+    return "the page states a longer reading time" if minutes >= 3 and 30 < size < minutes * 90 else None
+
+
+def _reading_minutes(evidence: Evidence) -> int:
+    """The reading time in minutes by JSON-LD `timeRequired` or a Twitter card's label; 0 if none is stated."""
+    stated = text_of(evidence.article.get("timeRequired")) or ""
+    match = re.match(r"PT(\d{1,3})M", stated)
+    if not match and re.search(
+        r"read|lese|lect|lett|leit|lees|læs|okuma|чтени", (evidence.first("twitter:label2") or "").lower()
+    ):
+        match = re.match(r"(\d{1,3})\s*(?:min|dak|мин)", (evidence.first("twitter:data2") or "").lower())
+    return int(match.group(1)) if match else 0
 
 
 def _word_count(article: Node) -> int:

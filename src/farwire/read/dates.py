@@ -15,12 +15,15 @@ Element = Any
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published",
     "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "publish_date", "pubdate", "date_published",
-    "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime",
-    "article_date_original", "originalpublicationdate", "article.published", "displaydate", "cxenseparse:publishtime", "last-published-date", "date",
+    "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date",
+    "dc.date", "cxenseparse:recs:publishtime",
+    "article_date_original", "originalpublicationdate", "article.published", "displaydate",
+    "cxenseparse:publishtime", "last-published-date", "date",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "article:modified",
-    "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "date_modified", "revisiondate", "article:updated_time",
+    "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "date_modified",
+    "revisiondate", "article:updated_time",
 )  # fmt: skip
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b")

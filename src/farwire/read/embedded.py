@@ -25,7 +25,8 @@ _PARAGRAPHS = re.compile(r"<(?:p|br)\b", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 _STOPS = re.compile(r"[.!?。！？।؟۔…]")
 _SUBTITLE = re.compile(
-    r"^(?:sub_?title|sub_?head(?:line)?|stand_?first|dek|deck|lead|lede|summary|abstract|teaser|excerpt|intro|kicker_?text)$",
+    r"^(?:sub_?title|sub_?head(?:line)?|stand_?first|dek|deck|lead|lede|summary|abstract|teaser|"
+    r"excerpt|intro|kicker_?text)$",
     re.IGNORECASE,
 )
 _TEASER_KEYS = frozenset(

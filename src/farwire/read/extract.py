@@ -12,12 +12,13 @@ from functools import cache
 from typing import Any
 
 from farwire.read.passages import Passage, names_of
-from farwire.read.text import Shingles, fold, tokens
+from farwire.read.text import Shingles, fold
 
 Element = Any
 _ENOUGH = 0.7
 _PICTURE = re.compile(
-    r"(?:^|[-_ ])(?:caption|captions|credits?|copyright|legend|gallery|slideshow|carousel|photo-?credit|image-?credit)(?:$|[-_ ])"
+    r"(?:^|[-_ ])(?:caption|captions|credits?|copyright|legend|gallery|slideshow|carousel|"
+    r"photo-?credit|image-?credit)(?:$|[-_ ])"
 )
 _SENTENCE = re.compile(r"[.!?。！？।؟۔…][\"'”’»)]*$")
 _LINES = ("p", "head", "item", "cell", "quote", "code", "ab", "hi", "row", "ref")
@@ -128,7 +129,8 @@ def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
 
 def _add_edges(passages: list[Passage], orders: set[int], holders: set[object]) -> None:
     """Short sentences that directly precede or follow the body in its own element belong to it."""
-    for step, place in ((-1, min(orders) - 1), (1, max(orders) + 1)):
+    for step, edge in ((-1, min(orders)), (1, max(orders))):
+        place = edge + step
         while 0 <= place < len(passages) and _is_edge(passages[place], passages[place - step], holders):
             orders.add(place)
             place += step

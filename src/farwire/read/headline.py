@@ -16,8 +16,10 @@ _SEPARATOR = re.compile(
     r"\s+[|–—\-·•:»«/]+\s+|\s*[|｜ㅣ]\s*|\s*[-–—]{2}\s*|\s*::\s*|(?<=[^\x00-\x7f])[-–—](?=[^\x00-\x7f])"
 )
 _KICKER = re.compile(
-    r"(?:^|[-_ ])(?:kicker|overline|topline|over-?title|pre-?title|supra-?title|suptitle|dachzeile|spitzmarke|eyebrow|label|"
-    r"flag|badge|category|section|visually-hidden|sr-only|screen-reader-text|antetitulo|occhiello|surtitre|antetítulo|roofline)"
+    r"(?:^|[-_ ])(?:kicker|overline|topline|over-?title|pre-?title|supra-?title|suptitle|dachzeile|"
+    r"spitzmarke|eyebrow|label|"
+    r"flag|badge|category|section|visually-hidden|sr-only|screen-reader-text|antetitulo|occhiello|"
+    r"surtitre|antetítulo|roofline)"
     r"(?:$|[-_ ])"
 )
 # How much each statement counts. What the publisher states for machines as "headline" is what it calls
@@ -43,7 +45,7 @@ def headline_of(tree: Element, evidence: Evidence, item: Item | None, url: str) 
 
 
 def _shown(tree: Element, site: frozenset[str], stated: dict[str, str]) -> list[str]:
-    """The texts of the page's h1 elements, without a kicker that nothing else states; and of h2 elements that are stated."""
+    """The texts of the page's h1 elements, without a kicker that nothing states, and of h2 elements that are stated."""
     found = []
     known = {fold(value) for value in stated.values()}
     for head in tree.iter("h1", "h2"):

@@ -13,8 +13,10 @@ from farwire.records import Image
 Element = Any
 
 _CREDIT = re.compile(
-    r"(?:\s*[(\[|–—-]\s*|(?<=[.!?])\s*|^)((?:photo(?:graph|graphy)?|foto(?:graf[íi]a)?|fotos|bild(?:quelle)?|image|picture|crédit|credit|créditos|quelle|source|fuente|"
-    r"фото|зображення|зоображення|写真|撮影|사진|图|صورة|عکس|צילום)\s*(?:by|von|de|par|di)?\s*[:：=/]\s*.{2,120}|©\s*.{2,120}|(?:AFP|AP|Reuters|EPA|dpa|Getty)\b.{0,60})[)\]]?\s*$",
+    r"(?:\s*[(\[|–—-]\s*|(?<=[.!?])\s*|^)((?:photo(?:graph|graphy)?|foto(?:graf[íi]a)?|fotos|"
+    r"bild(?:quelle)?|image|picture|crédit|credit|créditos|quelle|source|fuente|"
+    r"фото|зображення|зоображення|写真|撮影|사진|图|صورة|عکس|צילום)\s*(?:by|von|de|par|"
+    r"di)?\s*[:：=/]\s*.{2,120}|©\s*.{2,120}|(?:AFP|AP|Reuters|EPA|dpa|Getty)\b.{0,60})[)\]]?\s*$",
     re.IGNORECASE,
 )
 _CREDIT_NAMES = re.compile(
@@ -132,7 +134,8 @@ def _split_credit(caption: str | None) -> tuple[str | None, str | None]:
 
 def _bare_credit(text: str) -> str | None:
     bare = re.sub(
-        r"^\W*(?:photo(?:graph)?|foto|bild(?:quelle)?|image|picture|cr[eé]dit[os]*|quelle|source|fuente|фото|写真|사진|©)\s*(?:by|von|de|par|di)?\s*[:：=/]?\s*",
+        r"^\W*(?:photo(?:graph)?|foto|bild(?:quelle)?|image|picture|cr[eé]dit[os]*|quelle|source|"
+        r"fuente|фото|写真|사진|©)\s*(?:by|von|de|par|di)?\s*[:：=/]?\s*",
         "",
         text,
         flags=re.IGNORECASE,

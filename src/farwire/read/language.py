@@ -43,7 +43,9 @@ _NEIGHBOURS = (
 )
 _SAME = {"nb": "no", "nn": "no"}
 # Ancient languages, dialects and "no language" that the model knows: the press writes the standard language.
-_UNWRITTEN = frozenset("ace ary arz bcl ext gcf gcr grc hbo lij ltg vec vo wuu zxx".split())
+_UNWRITTEN = frozenset(
+    ["ace", "ary", "arz", "bcl", "ext", "gcf", "gcr", "grc", "hbo", "lij", "ltg", "vec", "vo", "wuu", "zxx"]
+)
 _SURE = 0.5
 _UNSURE = 0.2
 # How far behind a declared neighbour may lie and still be believed.
@@ -79,7 +81,7 @@ def identify(text: str, prior: str = UNKNOWN_LANGUAGE) -> tuple[str, float]:
     ranked = _ranked(sample)
     best, confidence = ranked[0]
     declared = base_language(prior)
-    if declared != UNKNOWN_LANGUAGE and declared != best:
+    if declared not in (UNKNOWN_LANGUAGE, best):
         best, confidence = _weigh_prior(ranked, declared)
     if confidence < _UNSURE:
         return UNKNOWN_LANGUAGE, round(confidence, 4)

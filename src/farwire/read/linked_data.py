@@ -12,12 +12,14 @@ Node = dict[str, Any]
 Element = Any
 
 _ARTICLE = re.compile(
-    r"(?:^|/)(?:\w*Article|\w*NewsArticle|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting|Review\w*|OpinionNewsArticle)$"
+    r"(?:^|/)(?:\w*Article|\w*NewsArticle|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting|"
+    r"Review\w*|OpinionNewsArticle)$"
 )
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING = re.compile(r",\s*([}\]])")
 _WRAPPED = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|"
+    r"/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
 _MOST_NODES = 3000
 
@@ -77,7 +79,7 @@ def _read_meta(tree: Element, evidence: Evidence) -> None:
 
 
 def parse_json(text: str) -> Any:
-    """The value of a JSON text as pages carry it: in comments, with control characters or trailing commas; else None."""
+    """The value of a JSON text as pages carry it, in comments or with trailing commas; None if it is none."""
     stripped = _WRAPPED.sub("", _WRAPPED.sub("", text)).strip().rstrip(";")
     for candidate in (stripped, _CONTROL.sub(" ", _TRAILING.sub(r"\1", stripped))):
         try:
@@ -108,7 +110,7 @@ def types_of(node: Any) -> tuple[str, ...]:
 
 
 def _choose_article(objects: list[Node], url: str) -> Node:
-    """The node that describes this page's article: of the candidates the one that says most, its own address counting."""
+    """The node that describes this page's article: the one that says most, its own address counting."""
     best: Node = {}
     best_score = 0
     for node in objects:

@@ -1,32 +1,32 @@
 """Where a text comes from: its dateline, the agencies that are credited, the publisher's notes on corrections."""
 
 import re
+from functools import cache
 
 from farwire.read.page import Page
 from farwire.read.text import fold
+from farwire.read.words import alternatives, sections
 
-# News agencies by the names they sign with. A short name counts only as it is written here.
-_AGENCIES = (
-    "Reuters", "AFP", "Agence France-Presse", "AP", "Associated Press", "The Associated Press", "dpa", "APA", "sda", "Keystone-SDA",
-    "EFE", "ANSA", "Lusa", "Agência Lusa", "TASS", "ТАСС", "Interfax", "Интерфакс", "РИА Новости", "Ukrinform", "Укрінформ", "Xinhua", "新华社", "共同", "共同通信", "時事",
-    "時事通信", "Kyodo", "Kyodo News", "Jiji Press", "Yonhap", "연합뉴스", "PTI", "IANS", "ANI", "PAP", "ČTK", "ČTK", "TASR", "MTI", "Agerpres", "BTA", "HINA",
-    "Tanjug", "Beta", "STA", "NTB", "TT", "Ritzau", "STT", "BNS", "LETA", "ERR", "ANP", "Belga", "Europa Press", "Agência Brasil", "Agencia Brasil", "Estadão Conteúdo", "Folhapress",
-    "Anadolu Agency", "Anadolu Ajansı", "AA", "DHA", "İHA", "IRNA", "ISNA", "ایرنا", "ایسنا", "SPA", "WAM", "MENA", "QNA", "KUNA", "Petra", "Antara", "ANTARA", "Bernama", "VNA", "TTXVN", "TNA",
-    "CNA", "中央社", "Bloomberg", "UPI", "epd", "KNA", "AFP Services", "ATS", "Canadian Press", "The Canadian Press", "AAP", "Australian Associated Press", "PA", "PA Media", "Press Association", "SID", "ΑΠΕ-ΜΠΕ", "ΑΠΕ",
-)  # fmt: skip
-_NAMES = {fold(name): name for name in _AGENCIES}
-_WRITTEN = frozenset(_AGENCIES)
 _BRACKETS = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]{2,60})[)）\]］】]")
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-ΩΆ-Ώ][^\s,.()–—-]*(?:[ -][^\s.()–—,]+){0,3}?(?:,\s[^().–—]{2,40}?)?)?\s*(?:[(（](?P<agency>[^()（）]{2,40})[)）])?\s*[.,]?\s*(?:[–—]|-{1,2}(?=\s)|:(?=\s))\s+(?=\S)"
+    r"^(?P<place>[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-ΩΆ-Ώ][^\s,.()–—-]*(?:[ -][^\s.()–—,]+){0,3}?(?:,\s[^().–—]{2,40}?)?)?\s*"
+    r"(?:[(（](?P<agency>[^()（）]{2,40})[)）])?\s*[.,]?\s*(?:[–—]|-{1,2}(?=\s)|:(?=\s))\s+(?=\S)"
 )
-_NOTE = re.compile(
-    r"^\W*(?:correction|corrected|clarification|update[ds]?|editor[’']?s\s+note|this\s+(?:article|story)\s+(?:was|has\s+been)\s+(?:updated|corrected|amended)|an\s+earlier\s+version"
-    r"|korrektur|berichtigung|richtigstellung|aktualisierung|anmerkung\s+der\s+redaktion|hinweis\s+der\s+redaktion|in\s+einer\s+früheren\s+(?:version|fassung)|correction\s*:|rectificatif|mise\s+à\s+jour"
-    r"|correcci[óo]n|fe\s+de\s+erratas|rectificaci[óo]n|correç[ãa]o|errata|nota\s+da\s+reda[çc][ãa]o|atualiza[çc][ãa]o|correzione|rettifica|aggiornamento|rectificatie|correctie|rättelse|rettelse|"
-    r"sprostowanie|исправление|уточнение|обновлено|düzeltme|訂正|更正|정정|تصحيح|اصلاحیه)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(sections("agencies")["agencies"])
+
+
+@cache
+def _folded() -> dict[str, str]:
+    return {fold(name): name for name in sections("agencies")["agencies"]}
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{alternatives('agencies', 'notes')})(?!\w)", re.IGNORECASE)
 
 
 def origin_of(page: Page, byline: tuple[str, ...], texts: list[str]) -> str | None:
@@ -52,7 +52,8 @@ def origin_of(page: Page, byline: tuple[str, ...], texts: list[str]) -> str | No
 def _agencies(text: str) -> list[str]:
     """The agencies in a credit such as "dpa/AFP" or "Quelle: APA"; empty if it says anything else."""
     bare = re.sub(
-        r"^\W*(?:quelle|source|fuente|fonte|mit\s+material\s+von|with|by|von|kaynak|източник|источник|джерело)\b\s*:?\s*",
+        r"^\W*(?:quelle|source|fuente|fonte|mit\s+material\s+von|with|by|von|kaynak|източник|источник|"
+        r"джерело)\b\s*:?\s*",
         "",
         text,
         flags=re.IGNORECASE,
@@ -62,13 +63,15 @@ def _agencies(text: str) -> list[str]:
         for part in re.split(r"\s*[/,;&+|·]\s*|\s+(?:und|and|et|y|e)\s+|\s+-\s+", bare)
         if part.strip(" .")
     ]
-    found = [_NAMES.get(fold(part)) for part in parts if part in _WRITTEN or (len(part) > 4 and fold(part) in _NAMES)]
+    found = [
+        _folded().get(fold(part)) for part in parts if part in _written() or (len(part) > 4 and fold(part) in _folded())
+    ]
     known = [name for name in found if name]
     return list(dict.fromkeys(known)) if known and len(known) * 2 >= len(parts) else []
 
 
 def dateline_of(texts: list[str]) -> str | None:
-    """The place a report was sent from ("BERLIN", "Nova Iorque, 3 mai (Lusa)"), as its first paragraph opens; else None."""
+    """The place a report was sent from ("BERLIN", "Nova Iorque (Lusa)"), as its first paragraph opens; else None."""
     first = next((text for text in texts[:3] if len(text) > 60), "")
     match = _DATELINE.match(first[:100])
     if not match or not (match.group("place") or match.group("agency")):
@@ -84,6 +87,6 @@ def notes_of(page: Page) -> tuple[str, ...]:
     found = [
         each.text
         for each in page.passages
-        if not each.zone and 3 <= each.size <= 90 and _NOTE.match(each.text) and each.linked < len(each.text) * 0.6
+        if not each.zone and 3 <= each.size <= 90 and _note().match(each.text) and each.linked < len(each.text) * 0.6
     ]
     return tuple(dict.fromkeys(found))[:5]

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
+from farwire.read.completeness import is_closed
 from farwire.read.dates import parse_date
 from farwire.read.linked_data import Evidence, text_of
+from farwire.read.words import alternatives
 from farwire.records import RightsSignal
 
 Element = Any
@@ -17,64 +20,66 @@ _CC = re.compile(
     r"creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-nd|-sa)?)|publicdomain/(zero|mark))\b", re.IGNORECASE
 )
 _CC_NAME = re.compile(r"^\s*CC[ -]?(0|BY(?:[ -]NC)?(?:[ -](?:ND|SA))?)(?![a-z])", re.IGNORECASE)
-_RESERVED = re.compile(
-    r"all\s+rights\s+reserved|alle\s+rechte\s+vorbehalten|tous\s+droits\s+r[ée]serv|todos\s+los\s+derechos\s+reserv|todos\s+os\s+direitos\s+reserv|"
-    r"tutti\s+i\s+diritti\s+riserv|alle\s+rechten\s+voorbehouden|wszelkie\s+prawa\s+zastrze|все\s+права\s+защищ|tüm\s+hakları\s+saklı|無断転載|版权所有|無断複製|무단\s*전재",
-    re.IGNORECASE,
-)
-_USAGE = {"bots": "bots", "tdm": "tdm", "search": "usage-search", "ai-input": "ai-use", "ai-use": "ai-use", "ai-output": "ai-use", "train-ai": "train-ai", "train-genai": "train-ai", "ai-train": "train-ai"}  # fmt: skip
+_USAGE = {
+    "bots": "bots", "tdm": "tdm", "search": "usage-search", "ai-input": "ai-use", "ai-use": "ai-use",
+    "ai-output": "ai-use", "train-ai": "train-ai", "train-genai": "train-ai", "ai-train": "train-ai",
+}  # fmt: skip
 _AGENTS = re.compile(r"^\s*([a-z][\w*-]{2,40})\s*:\s*(.*)$", re.IGNORECASE)
 _VALUED = ("max-snippet", "unavailable_after", "max-image-preview", "max-video-preview")
 _LINK = re.compile(r"<([^>]*)>\s*((?:;\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\",;]+)\s*)*)")
 
 
+@cache
+def _reserved() -> re.Pattern[str]:
+    return re.compile(alternatives("walls", "reserved"), re.IGNORECASE)
+
+
 def page_signals(tree: Element, evidence: Evidence, at: datetime) -> Iterator[RightsSignal]:
     """The signals in a page's meta tags, links and JSON-LD; `at` is when it was fetched."""
-    for name in ("robots", _OURS):
-        for value in evidence.meta.get(name, ()):
-            yield from directives(value, f"meta {name}", at)
-    if any("notranslate" in value.lower() for name in ("google", "googlebot") for value in evidence.meta.get(name, ())):
+    for name, value in _metas(evidence, "robots", _OURS):
+        yield from directives(value, f"meta {name}", at)
+    if any("notranslate" in value.lower() for _, value in _metas(evidence, "google", "googlebot")):
         yield RightsSignal("notranslate", "notranslate", "meta google")
-    root = tree.getroottree().getroot()
-    if root.get("translate") == "no":
+    if tree.getroottree().getroot().get("translate") == "no":
         yield RightsSignal("notranslate", 'translate="no"', "html element")
-    for name in ("tdm-reservation", "tdm-policy"):
-        for value in evidence.meta.get(name, ()):
-            yield from tdm_signals(name, value, f"meta {name}")
-    yield from _licences(tree, evidence)
-    for name in ("copyright", "rights", "dc.rights", "dcterms.rights"):
-        for value in evidence.meta.get(name, ()):
-            yield from _rights_text(value, f"meta {name}")
-    if str(evidence.article.get("isAccessibleForFree", "")).lower() in (
-        "false",
-        "http://schema.org/false",
-        "https://schema.org/false",
-    ):
-        yield RightsSignal("not-free", "false", "JSON-LD isAccessibleForFree")
+    for name, value in _metas(evidence, "tdm-reservation", "tdm-policy"):
+        yield from tdm_signals(name, value, f"meta {name}")
+    yield from _stated_licences(evidence)
+    yield from _linked_licences(tree)
+    for name, value in _metas(evidence, "copyright", "rights", "dc.rights", "dcterms.rights"):
+        yield from _rights_text(value, f"meta {name}")
+    if is_closed(evidence):
+        yield RightsSignal("not-free", "false", "isAccessibleForFree")
 
 
-def _licences(tree: Element, evidence: Evidence) -> Iterator[RightsSignal]:
-    """Licences by JSON-LD, by `rel="license"` links, and RSL documents named or held by the page."""
-    for key in ("license", "copyrightNotice", "usageInfo"):
-        value = text_of(evidence.article.get(key))
-        if value and key == "license":
-            yield licence_signal(value, "JSON-LD license")
-        elif value:
-            yield from _rights_text(value, f"JSON-LD {key}")
+def _metas(evidence: Evidence, *names: str) -> Iterator[tuple[str, str]]:
+    for name in names:
+        for value in evidence.meta.get(name, ()):
+            yield name, value
+
+
+def _stated_licences(evidence: Evidence) -> Iterator[RightsSignal]:
+    """Licences and rights by JSON-LD and meta tags."""
+    licence = text_of(evidence.article.get("license"))
+    if licence:
+        yield licence_signal(licence, "JSON-LD license")
+    for key in ("copyrightNotice", "usageInfo"):
+        yield from _rights_text(text_of(evidence.article.get(key)) or "", f"JSON-LD {key}")
+    for name, value in _metas(evidence, "dcterms.license", "dc.rights.license", "license"):
+        yield licence_signal(value, f"meta {name}")
+
+
+def _linked_licences(tree: Element) -> Iterator[RightsSignal]:
+    """Licences by `rel="license"` links, and RSL documents that the page names or holds."""
     for element in tree.iter("link", "a"):
-        if "license" in (element.get("rel") or "").lower().split() and element.get("href"):
+        href = element.get("href")
+        if href and "license" in (element.get("rel") or "").lower().split():
             rsl = "rsl+xml" in (element.get("type") or "")
-            yield (
-                RightsSignal("rsl", element.get("href"), "link rel=license")
-                if rsl
-                else licence_signal(element.get("href"), f"{element.tag} rel=license")
-            )
+            where = f"{element.tag} rel=license"
+            yield RightsSignal("rsl", href, where) if rsl else licence_signal(href, where)
     for script in tree.iter("script"):
         if "rsl+xml" in (script.get("type") or ""):
             yield from rsl_signals(script.text or "", "script application/rsl+xml")
-    for name in ("dcterms.license", "dc.rights.license", "license"):
-        for value in evidence.meta.get(name, ()):
-            yield licence_signal(value, f"meta {name}")
 
 
 def licence_signal(value: str, where: str) -> RightsSignal:
@@ -93,7 +98,7 @@ def licence_signal(value: str, where: str) -> RightsSignal:
 def _rights_text(value: str, where: str) -> Iterator[RightsSignal]:
     if _CC.search(value):
         yield licence_signal(value, where)
-    elif _RESERVED.search(value):
+    elif _reserved().search(value):
         yield RightsSignal("all-rights-reserved", value[:200], where)
 
 

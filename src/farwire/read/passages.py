@@ -6,6 +6,7 @@ as marks, and the zone it stands in. What of it is the article is decided elsewh
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from farwire.read.text import collapse, mend_characters, tokens
@@ -109,8 +110,8 @@ class Passage:
 
     tag: the element that gives it its kind (p, h2, li, blockquote, figcaption, td) or "div".
     linked: how many of its characters are in links. zone: why it is hardly of the article, or "".
-    path: the elements it stands in, outermost first. order: its place in the page. size: its number of
-    words. holder: the element that holds it and its neighbours.
+    path: the elements it stands in, outermost first. order: its place in the page.
+    holder: the element that holds it and its neighbours.
     """
 
     tag: str
@@ -120,8 +121,15 @@ class Passage:
     zone: str
     path: tuple[Element, ...]
     order: int
-    size: int
     holder: Element
+    words: int = -1
+
+    @property
+    def size(self) -> int:
+        """Its number of words (characters in scripts without spaces)."""
+        if self.words < 0:
+            self.words = len(tokens(self.text))
+        return self.words
 
     @property
     def parent(self) -> Element:
@@ -188,7 +196,6 @@ class _Walk:
                 self.zones[-1],
                 path,
                 len(self.passages),
-                len(tokens(stripped)),
                 _holder(path),
             )
         )
@@ -250,7 +257,11 @@ def _holder(path: tuple[Element, ...]) -> Element:
 
 def names_of(element: Element) -> str:
     """An element's class and id as lower-case words parted by hyphens and spaces."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _as_words(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(4096)
+def _as_words(names: str) -> str:
     return _HUMP.sub(r"\1-\2", names).replace("__", "-").replace("_", "-").lower()
 
 
@@ -285,9 +296,11 @@ _ZONE_ROLES = {
 _ZONE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:"
     r"(?P<share>share|sharing|social|socials|addthis|sharedaddy)"
-    r"|(?P<related>related|recommend(?:ed|ations?)?|mostread|most-read|popular|trending|outbrain|taboola|teasers?|more-?on|"
+    r"|(?P<related>related|recommend(?:ed|ations?)?|mostread|most-read|popular|trending|outbrain|"
+    r"taboola|teasers?|more-?on|"
     r"read-?more|readmore|read-?also|also-?read|see-?also|promo|moreover|newsticker|up-?next|next-?article)"
-    r"|(?P<offer>newsletter|subscri(?:be|ption)|signup|sign-up|cookie|consent|gdpr|banner|advert(?:isement)?|ads?|sponsor(?:ed)?|donat(?:e|ion))"
+    r"|(?P<offer>newsletter|subscri(?:be|ption)|signup|sign-up|cookie|consent|gdpr|banner|"
+    r"advert(?:isement)?|ads?|sponsor(?:ed)?|donat(?:e|ion))"
     r"|(?P<comments>comments?|disqus|respond|kommentare?)"
     r"|(?P<embed>twitter-?tweet|instagram-media|fb-post|tiktok-embed|reddit-embed|bluesky-embed|telegram-post)"
     r"|(?P<nav>breadcrumbs?|pagination|pager|navbar|menu|toolbar|skip)"
@@ -305,9 +318,12 @@ def zone_of(element: Element) -> str:
     if _hidden(element):
         return "hidden"
     zone = _ZONE_TAGS.get(element.tag) or _ZONE_ROLES.get(element.get("role") or "")
-    if zone:
-        return zone
-    match = _ZONE_NAMES.search(names_of(element)) if element.get("class") or element.get("id") else None
+    return zone or (_zone_by_names(names_of(element)) if element.get("class") or element.get("id") else "")
+
+
+@lru_cache(4096)
+def _zone_by_names(names: str) -> str:
+    match = _ZONE_NAMES.search(names)
     return (match.lastgroup or "") if match else ""
 
 

@@ -12,10 +12,14 @@ from farwire.read.passages import Passage, names_of
 from farwire.read.text import Shingles, fold, tokens
 
 _NAMED = re.compile(
-    r"(?:^|[-_ ])(?:lead|lede|leads|lead-?text|lead-?paragraph|leadin|lead-in|intro|introduction|introtext|standfirst|stand-first|subtitle|sub-title|"
-    r"sub-?head(?:line|ing|er)?|sub-?hed|deck|dek|summary|synopsis|abstract|excerpt|description|desc|chapo|chapeau|teaser-?text|teaser|vorspann|"
-    r"anriss|anleser|perex|ingress|preamble|entradilla|bajada|copete|sumario|sommario|occhiello|sottotitolo|linha-?fina|gancho|spot|key-?points?|highlights|"
-    r"tagline|kicker-?text|untertitel|einleitung|manchet|underrubrik|bullets?|hl-?points|blurb|strapline|annotation|announce|lid|zajawka)(?:$|[-_ 0-9])",
+    r"(?:^|[-_ ])(?:lead|lede|leads|lead-?text|lead-?paragraph|leadin|lead-in|intro|introduction|"
+    r"introtext|standfirst|stand-first|subtitle|sub-title|"
+    r"sub-?head(?:line|ing|er)?|sub-?hed|deck|dek|summary|synopsis|abstract|excerpt|description|desc|"
+    r"chapo|chapeau|teaser-?text|teaser|vorspann|"
+    r"anriss|anleser|perex|ingress|preamble|entradilla|bajada|copete|sumario|sommario|occhiello|"
+    r"sottotitolo|linha-?fina|gancho|spot|key-?points?|highlights|"
+    r"tagline|kicker-?text|untertitel|einleitung|manchet|underrubrik|bullets?|hl-?points|blurb|"
+    r"strapline|annotation|announce|lid|zajawka)(?:$|[-_ 0-9])",
     re.IGNORECASE,
 )
 _ZONES = frozenset({"share", "nav", "comments", "hidden", "footer", "form", "tags", "dialog"})

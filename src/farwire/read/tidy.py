@@ -1,15 +1,17 @@
 """Lines that belong to the site and not to the article, in all languages, and what repeats the facts."""
 
 import re
+from itertools import pairwise
 
-from farwire.read.chrome import is_chrome
+from farwire.read.chrome import is_about_chrome, is_chrome
 from farwire.read.passages import Passage, names_of
 from farwire.read.text import fold
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOCK = re.compile(r"\b\d{1,2}[:.h時시]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d年|\d월")
 _META = re.compile(
-    r"(?:^|[-_ ])(?:byline|by-line|author|authors|authorline|autor|date|datetime|timestamp|published|pub-?date|updated|"
+    r"(?:^|[-_ ])(?:byline|by-line|author|authors|authorline|autor|date|datetime|timestamp|published|"
+    r"pub-?date|updated|"
     r"post-?meta|article-?meta|entry-?meta|reading-?time|read-?time|photo-?credit)(?:$|[-_ ])"
 )
 _LABEL = re.compile(r"^[^.!?]{2,40}[|:»>–→]\s*$")
@@ -19,17 +21,18 @@ _LONG = 20
 def tidy(body: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
     """The body without chrome, link teasers, the headline repeated, and lines that only repeat byline or date."""
     names = {fold(name) for name in byline if fold(name)}
-    kept = [passage for passage in body if not _goes(passage, headline, names)]
+    doubtful = not any(is_about_chrome(text) for text in [headline, *(each.text for each in body if each.size > 40)])
+    kept = [passage for passage in body if not _goes(passage, headline, names, doubtful)]
     return _without_idle_headings(_without_preface(kept), body)
 
 
 def tidy_standfirst(lead: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
     """The standfirst without chrome and without lines that repeat headline or byline."""
     names = {fold(name) for name in byline if fold(name)}
-    return [passage for passage in lead if not _goes(passage, headline, names)]
+    return [passage for passage in lead if not _goes(passage, headline, names, not is_about_chrome(headline))]
 
 
-def _goes(passage: Passage, headline: str, names: set[str]) -> bool:
+def _goes(passage: Passage, headline: str, names: set[str], doubtful: bool) -> bool:
     head = fold(headline)
     folded = fold(passage.text)
     if passage.tag == "h1" or (folded and folded == head and not _is_sentence_of(passage, headline)):
@@ -38,7 +41,7 @@ def _goes(passage: Passage, headline: str, names: set[str]) -> bool:
         _is_teaser(passage)
         or _is_meta(passage)
         or _repeats_byline(passage, folded, names)
-        or is_chrome(passage.text, passage.size)
+        or is_chrome(passage.text, passage.size, doubtful=doubtful)
     )
 
 
@@ -99,7 +102,7 @@ def _is_label(passage: Passage) -> bool:
 def _without_idle_headings(body: list[Passage], before: list[Passage]) -> list[Passage]:
     """Without headings that nothing follows, or whose text was all chrome."""
     kept = {id(passage) for passage in body}
-    following = {id(one): other for one, other in zip(before, before[1:], strict=False)}
+    following = {id(one): other for one, other in pairwise(before)}
     result = []
     for place, passage in enumerate(body):
         last = place + 1 == len(body)

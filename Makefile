@@ -4,7 +4,9 @@ BIN := .venv/bin
 RUN_STAMP := .venv/.run
 DEV_STAMP := .venv/.dev
 
-.PHONY: setup setup-dev run test check format lock bench clean
+BENCHES := wire translate extract stories check feeds sentences serve
+
+.PHONY: setup setup-dev run test test-postgres check format lock screenshots fuzz clean bench $(BENCHES:%=bench-%)
 .DEFAULT_GOAL := run
 
 setup: $(RUN_STAMP)  ## The product in .venv
@@ -28,12 +30,26 @@ run: setup  ## The wire and its site at http://127.0.0.1:8000/
 test: setup-dev  ## All tests
 	$(BIN)/pytest
 
+test-postgres: setup-dev  ## All tests once more, on a PostgreSQL server of their own
+	$(BIN)/python tests/on_postgres.py
+
 check: setup-dev  ## Format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+bench: bench-wire  ## The wire end to end on the small world
+
+$(BENCHES:%=bench-%): bench-%: setup-dev  ## One of the benchmarks
+	$(BIN)/python benchmarks/bench_$*.py $(BENCH)
+
+fuzz: setup-dev  ## Hostile model files against the model reader, two minutes
+	$(BIN)/python benchmarks/fuzz_models.py
+
+screenshots: setup-dev  ## The pictures in docs/screenshots
+	$(BIN)/python -m tests.publish.screenshots
 
 format: setup-dev  ## Put the code into its form
 	$(BIN)/ruff format .

@@ -57,3 +57,10 @@ def atom(entries: str, head: str = "<title>News</title>", root: str = "") -> str
 
 def atom_entry(inner: str) -> str:
     return atom(f'<entry><id>tag:x</id><title>A headline</title><link href="https://example.org/a"/>{inner}</entry>')
+
+
+RDF_FRAME = (
+    '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns="http://purl.org/rss/1.0/"><channel rdf:about="https://example.org/"><title>News</title>'
+    "<link>https://example.org/</link></channel>{}</rdf:RDF>"
+)

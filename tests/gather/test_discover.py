@@ -118,3 +118,13 @@ def test_news_sitemaps_are_the_last_resort() -> None:
 @pytest.mark.parametrize("body", ["", "   ", "plain text", "{}", "\0", "<", "<html>", "\ufeff<!doctype html>"])
 def test_pages_with_nothing_on_them(body: str) -> None:
     assert feeds(body) == []
+
+
+def test_an_index_of_sitemaps_leads_to_the_news() -> None:
+    index = (
+        '<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        "<sitemap><loc>https://example.org/s/2019.xml</loc></sitemap>"
+        "<sitemap><loc>https://example.org/s/news.xml</loc></sitemap></sitemapindex>"
+    )
+    assert feeds(index) == ["https://example.org/s/news.xml"]
+    assert feeds(index.replace("</sitemapindex>", "")) == []

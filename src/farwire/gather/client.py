@@ -4,6 +4,7 @@ import asyncio
 import atexit
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from farwire.errors import FarwireError, FetchFailed, HttpFailed, RobotsRefused
@@ -13,6 +14,7 @@ from farwire.gather.etiquette import RobotsMemory
 from farwire.gather.headers import sent_headers
 from farwire.records import Failure, Fetched, FetchRequest
 
+_LOOK_UPS = 32  # names looked up at a time
 _MAY_MEND = frozenset({408, 425, 429})
 
 
@@ -80,6 +82,9 @@ class _Wire:
     def __init__(self) -> None:
         self.pid = os.getpid()
         self._loop = asyncio.new_event_loop()
+        # Names are looked up in threads, and a slow name server must not hold up everybody.
+        self._names = ThreadPoolExecutor(max_workers=_LOOK_UPS, thread_name_prefix="farwire-names")
+        self._loop.set_default_executor(self._names)
         self._thread = threading.Thread(target=self._loop.run_forever, name="farwire-gather", daemon=True)
         self._thread.start()
         self._courier, self._robots = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
@@ -101,6 +106,7 @@ class _Wire:
     def close(self) -> None:
         """Close the session and end the thread."""
         asyncio.run_coroutine_threadsafe(self._courier.close(), self._loop).result(timeout=5)
+        self._names.shutdown(wait=False, cancel_futures=True)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=5)
         self._loop.close()

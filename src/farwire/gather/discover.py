@@ -11,6 +11,7 @@ from farwire.gather.feeds import read_channel
 from farwire.gather.pages import base_of, page_root
 from farwire.gather.plain import language_tag, plain_text
 from farwire.gather.robots import parse_robots
+from farwire.gather.sitemaps import sitemaps_of
 from farwire.records import UNKNOWN_LANGUAGE, FeedLink, Fetched
 
 _CERTAIN = frozenset(
@@ -45,7 +46,7 @@ def find_feeds(fetched: Fetched) -> tuple[FeedLink, ...]:
     """The feeds of a page's site, the most certain first; empty if there is no trace of any.
 
     A feed finds itself. On a page: its `link` elements, then its links that look like feeds; feeds of
-    comments come last of each. Without either, the news sitemaps that robots.txt names.
+    comments come last of each. Without either, the news sitemaps that an index of sitemaps or robots.txt names.
     """
     itself = _itself(fetched)
     if itself is not None:
@@ -54,7 +55,8 @@ def find_feeds(fetched: Fetched) -> tuple[FeedLink, ...]:
     for link in _on_page(fetched):
         links.setdefault(normal_url(link.url), link)
     if not links:
-        links = {link.url: link for link in _news_sitemaps(fetched)}
+        named = sitemaps_of(fetched.body) or parse_robots(fetched.robots_txt or "").sitemaps
+        links = {link.url: link for link in _news_sitemaps(fetched, named)}
     return tuple(links.values())
 
 
@@ -109,8 +111,8 @@ def _rank(rank: int, words: str) -> int:
     return rank + bool(_COMMENTS.search(words))
 
 
-def _news_sitemaps(fetched: Fetched) -> Iterator[FeedLink]:
-    for place in parse_robots(fetched.robots_txt or "").sitemaps:
+def _news_sitemaps(fetched: Fetched, named: tuple[str, ...]) -> Iterator[FeedLink]:
+    for place in named:
         url = resolve_link(fetched.final_url, place)
         if url and _NEWS_SITEMAP.search(url.partition("://")[2].partition("/")[2]):
             yield FeedLink(url, "", fetched.final_url)

@@ -1,7 +1,8 @@
 """From a fetched feed to what it said: find out what it is, adapt it, one normal model for all.
 
 First tier: a strict XML parse, without entities, DTDs or the network, and our own adapter. What fails it is
-mended where the fault is a known one and parsed strictly again; what still fails goes to feedparser.
+mended where the fault is a known one and parsed strictly again. Second tier: of what still fails, the items that
+are sound are read strictly and the others by feedparser; a feed whose very frame is broken goes to feedparser whole.
 """
 
 import re
@@ -15,6 +16,7 @@ from farwire.gather.entries import Channel, feed_content
 from farwire.gather.jsonfeed import parse_json_feed
 from farwire.gather.loosefeed import parse_loosely
 from farwire.gather.mend import close_after_last_item, is_closed, mend
+from farwire.gather.salvage import salvage
 from farwire.gather.sitemaps import adapt_sitemap
 from farwire.gather.xmlfeed import adapt, local_name, parse_tree
 from farwire.records import Failure, FeedContent, FeedRequest, Fetched
@@ -105,7 +107,8 @@ def _loosely(mended: str, fetched: Fetched, size: int) -> Channel:
     whole = close_after_last_item(mended)
     if whole is None and not is_closed(mended):
         raise FeedUnreadable(f"the feed is cut off after {size} bytes, before its first item ends")
-    channel = parse_loosely(whole or mended, fetched.final_url)
+    url = fetched.final_url
+    channel = salvage(whole or mended, url) or parse_loosely(whole or mended, url)
     if not channel.entries:
         raise FeedUnreadable(f"the feed is damaged: no item can be found in its {size} bytes")
     return channel

@@ -6,9 +6,10 @@ from lxml import etree
 
 from farwire.errors import FeedUnreadable
 from farwire.gather.entries import Channel, Entry
-from farwire.gather.xmlfeed import local_name
+from farwire.gather.xmlfeed import local_name, parse_tree
 
 _NEWS = {"title": "title", "publication_date": "published", "language": "language"}
+_HEAD = 4096  # bytes in which an index of sitemaps says what it is
 _PLAIN = {"loc": "link", "lastmod": "updated"}
 
 
@@ -32,6 +33,17 @@ def sitemaps_in(root: etree._Element) -> tuple[str, ...]:
     """The sitemaps an index names, those with "news" in their address first."""
     found = [_text(part) for place in root for part in place if local_name(part) == "loc"]
     return tuple(sorted(filter(None, found), key=lambda target: "news" not in target.lower()))
+
+
+def sitemaps_of(body: bytes) -> tuple[str, ...]:
+    """The sitemaps that a body names if it is an index of sitemaps, the likeliest for news first; else none."""
+    if b"<sitemapindex" not in body[:_HEAD]:
+        return ()
+    try:
+        root = parse_tree(body, "")
+    except etree.XMLSyntaxError:
+        return ()
+    return sitemaps_in(root) if local_name(root) == "sitemapindex" else ()
 
 
 def _entry(place: etree._Element, channel: Channel) -> Entry:

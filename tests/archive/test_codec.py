@@ -12,7 +12,8 @@ from farwire import records
 from farwire.archive.codec import decode, encode
 
 st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
-st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+# No subnormal numbers: engines that ran in this process may have switched them off (flush to zero).
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False))
 
 KINDS = (
     records.Block,

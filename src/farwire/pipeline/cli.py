@@ -1,5 +1,6 @@
 """The command `farwire`: verbs, handed to Django's commands; exits with 0 done, 1 failed, 2 wrong use."""
 
+import os
 import sys
 
 from farwire import __version__
@@ -27,33 +28,40 @@ VERBS = {
 
 def run(arguments: list[str]) -> int:
     """Run one verb; returns the exit code."""
-    if not arguments or arguments[0] in ("help", "-h", "--help"):
-        print(_usage())  # noqa: T201 - this is what was asked for
-        return 0
-    verb = arguments[0]
-    if verb in ("--version", "version"):
-        print(f"farwire {__version__}")  # noqa: T201
+    verb = arguments[0] if arguments else "help"
+    if verb in ("help", "-h", "--help", "version", "--version"):
+        print(f"farwire {__version__}" if "version" in verb else _usage())  # noqa: T201 - this is what was asked for
         return 0
     if verb not in available_verbs():
         print(f"farwire: there is no verb {verb!r}\n\n{_usage()}", file=sys.stderr)  # noqa: T201
         return 2
     try:
-        _hand_over(verb, arguments[1:])
+        return _hand_over(verb, arguments[1:])
     except FarwireError as error:
         print(f"farwire {verb}: {error.detail}", file=sys.stderr)  # noqa: T201
         return 1
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing is left to be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
-    return 0
 
 
-def _hand_over(verb: str, rest: list[str]) -> None:
+def _hand_over(verb: str, rest: list[str]) -> int:
     import django  # noqa: PLC0415 - `farwire --help` needs none of it
-    from django.core.management import get_commands, load_command_class  # noqa: PLC0415
+    from django.core.management import CommandError, get_commands, load_command_class  # noqa: PLC0415
 
     django.setup()
     command = load_command_class(get_commands()[verb], verb)
-    command.run_from_argv(["farwire", verb, *rest])
+    setattr(command, "_called_from_command_line", True)  # noqa: B010 - so that wrong use exits with 2
+    options = vars(command.create_parser("farwire", verb).parse_args(rest))
+    try:
+        command.execute(*options.pop("args", ()), **options)
+    except CommandError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return error.returncode
+    return 0
 
 
 def available_verbs() -> list[str]:

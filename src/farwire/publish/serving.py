@@ -1,5 +1,6 @@
 """How pages are served: in their edition's language, kept while the archive stands still, and with validators."""
 
+import gzip
 import hashlib
 import time
 from collections.abc import Callable
@@ -31,25 +32,32 @@ def in_edition(view: View) -> Callable[..., HttpResponse]:
         if not known(language):
             raise Http404
         edition = edition_of(request, language)
-        key = _key(request, edition)
+        zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+        key = f"{_key(request, edition)}:{zipped:d}"
         response: HttpResponse | None = cache.get(key)
         if response is None:
             with override(language):
                 response = view(request, edition, **named)
-            _prepare(response, edition)
+            _prepare(response, edition, zipped=zipped)
             cache.set(key, response, LONGEST_SECONDS)
-        etag = response.headers.get("ETag")
-        return get_conditional_response(request, etag=etag, response=response) or response
+        return get_conditional_response(request, etag=response.headers.get("ETag"), response=response) or response
 
     return answer
 
 
-def _prepare(response: HttpResponse, edition: Edition) -> None:
+def _prepare(response: HttpResponse, edition: Edition, *, zipped: bool) -> None:
+    """Complete the headers; compress once, not at every answer (our pages hold no secrets, so BREACH has no prey)."""
     response.headers["Content-Language"] = edition.language
     response.headers["Cache-Control"] = "no-cache"
-    response.headers["Vary"] = "Cookie"
-    if response.status_code == 200:
-        response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response.headers["Vary"] = "Cookie, Accept-Encoding"
+    if response.status_code != 200:
+        return
+    digest = hashlib.sha256(response.content).hexdigest()[:32]
+    if zipped:
+        response.content = gzip.compress(response.content, 6, mtime=0)
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["ETag"] = f'"{digest}{"-gzip" if zipped else ""}"'
+    response.headers["Content-Length"] = str(len(response.content))
 
 
 def _key(request: HttpRequest, edition: Edition) -> str:
@@ -62,6 +70,6 @@ def _stamp() -> str:
     """What changes with the archive, asked at most once a second."""
     stamp: str | None = cache.get("archive")
     if stamp is None:
-        stamp = repr((selection.archive_changed_at(), int(time.time() // LONGEST_SECONDS)))
+        stamp = repr((selection.archive_state(), int(time.time() // LONGEST_SECONDS)))
         cache.set("archive", stamp, _LOOK_SECONDS)
     return stamp

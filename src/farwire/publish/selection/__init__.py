@@ -10,7 +10,7 @@ from farwire.publish.selection.dispatches import Dispatch, dispatches_of
 from farwire.publish.selection.listings import Listing, listings
 from farwire.publish.selection.sources import (
     all_sources,
-    archive_changed_at,
+    archive_state,
     latest_of,
     latest_of_source,
     source_page,
@@ -22,7 +22,7 @@ __all__ = [
     "Listing",
     "Moved",
     "all_sources",
-    "archive_changed_at",
+    "archive_state",
     "article_page",
     "coverage",
     "dispatches_of",

@@ -9,7 +9,7 @@ from farwire.archive.models import Article, Revision, Translation
 from farwire.archive.worklist import shown_articles
 from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
-from farwire.publish.selection.cards import card_of, cards_of, may_show_whole, read_articles
+from farwire.publish.selection.cards import card_of, may_show_whole
 from farwire.publish.selection.changes import corrections_of
 from farwire.publish.selection.reasons import standings_of
 from farwire.publish.selection.rights import rights_line
@@ -49,6 +49,7 @@ def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage
     whole = may_show_whole(article, revision)
     paragraphs = paragraphs_of(record, units, edition.language)
     story = story_of(article, edition)
+    elsewhere, copies = _elsewhere(story, article.key)
     shown = paragraphs if whole else excerpt_of(paragraphs)
     return ArticlePage(
         card=card,
@@ -65,9 +66,9 @@ def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage
         publisher_notes=record.notes,
         corrections=corrections_of(article, _targets(units)) if whole and revision.number > 1 else (),
         story=story,
-        elsewhere=_elsewhere(story, article.key),
-        copies=_copies(article, edition),
-        original_here=_original_here(article, edition),
+        elsewhere=elsewhere,
+        copies=copies,
+        original_here=_original_here(article, copies, edition),
         language_confidence=revision.language_confidence,
         image_url=web_address(record.image.url) if record.image else "",
         image_credit=(record.image.credit or "") if record.image else "",
@@ -120,32 +121,20 @@ def _targets(units: Sequence[Unit]) -> dict[str, str]:
     return {unit.unit.source.text: unit.target for unit in units if unit.target is not None}
 
 
-def _elsewhere(story: StoryCard | None, key: str) -> tuple[Telling, ...]:
+def _elsewhere(story: StoryCard | None, key: str) -> tuple[tuple[Telling, ...], tuple[Card, ...]]:
+    """Who else tells a story, and who carries the same text as this article or a version of it."""
     tellings = (story.lead, *story.others) if story else ()
-    return tuple(each for each in tellings if key not in {each.card.key, *(copy.key for copy in each.copies)})
+    ours = next((each for each in tellings if key in _keys(each)), None)
+    same = (ours.card, *ours.copies) if ours else ()
+    return tuple(each for each in tellings if each is not ours), tuple(card for card in same if card.key != key)
 
 
-def _copies(article: Article, edition: Edition) -> tuple[Card, ...]:
-    """What copies this article or translates it, and what it copies or translates."""
-    membership = getattr(article, "membership", None)
-    if membership is None:
-        return ()
-    heads = {article.key, membership.duplicate_of_id, membership.translation_of_id} - {None}
-    others = read_articles().exclude(pk=article.key)
-    found = (
-        others.filter(pk__in=heads)
-        | others.filter(membership__duplicate_of__in=heads)
-        | others.filter(membership__translation_of__in=heads)
-    )
-    return tuple(cards_of(list(found.distinct()), edition))
+def _keys(telling: Telling) -> set[str]:
+    return {telling.card.key, *(copy.key for copy in telling.copies)}
 
 
-def _original_here(article: Article, edition: Edition) -> Card | None:
+def _original_here(article: Article, copies: Sequence[Card], edition: Edition) -> Card | None:
     """The article in the edition's language that this one is a translation of."""
     membership = getattr(article, "membership", None)
-    if membership is None or membership.translation_of_id is None:
-        return None
-    source = read_articles().filter(pk=membership.translation_of_id).first()
-    if source is None or source.latest is None or not edition.keeps(source.latest.language):
-        return None
-    return cards_of([source], edition)[0]
+    origin = membership.translation_of_id if membership else None
+    return next((card for card in copies if card.key == origin and edition.keeps(card.language)), None)

@@ -54,13 +54,20 @@ def standings_of(articles: Iterable[Article], edition: Edition, *, whole: bool =
     rows = Translation.objects.filter(
         target_language=edition.language, revision_id__in=[each.latest_id for each in foreign if each.latest_id]
     )
-    translations = {row.revision_id: row for row in (rows if whole else rows.defer("units", "verdict"))}
-    subjects = {f"{each.key}:{edition.language}": each.key for each in foreign if each.latest_id not in translations}
-    failed = Failure.objects.filter(stage__in=("translate", "check"), subject__in=list(subjects))
-    unserved = (
-        Pair.objects.filter(target_language=edition.base).exclude(reason="").values_list("source_language", flat=True)
+    translations = (
+        {row.revision_id: row for row in (rows if whole else rows.defer("units", "verdict"))} if foreign else {}
     )
-    return Standings(edition, translations, {subjects[row.subject]: row for row in failed}, frozenset(unserved))
+    subjects = {f"{each.key}:{edition.language}": each.key for each in foreign if each.latest_id not in translations}
+    if not subjects:
+        return Standings(edition, translations, {}, frozenset())
+    failed = Failure.objects.filter(stage__in=("translate", "check"), subject__in=list(subjects))
+    return Standings(edition, translations, {subjects[row.subject]: row for row in failed}, _unserved(edition.base))
+
+
+def _unserved(base: str) -> frozenset[str]:
+    """The languages from which nothing is translated into this one."""
+    pairs = Pair.objects.filter(target_language=base).exclude(reason="")
+    return frozenset(pairs.values_list("source_language", flat=True))
 
 
 def withheld_because(translation: Translation) -> str:

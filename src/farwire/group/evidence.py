@@ -1,5 +1,6 @@
 """What speaks for a candidate's belonging to each of some stories."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -15,14 +16,16 @@ _MEMBERS = 32  # of a large story, so many nearest in time are asked
 _SHARERS = 3
 _DAY = 86_400.0
 
+Rows = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One story's case: its score, and what it is made of.
 
     near: the cosine with the story's centroid, -1 to 1; shared: the weight of names and numbers in
-    common, the mean of the three members that share most; aligned: how well the best aligned member's sentences
-    follow each other; the rows are those members.
+    common, the mean of the three members that share most; aligned: how well the best aligned
+    member's sentences follow each other; the rows are those of the nearest and the best aligned.
     """
 
     story: int
@@ -36,7 +39,7 @@ class Evidence:
 
 
 class Case:
-    """A candidate before the stories: what is computed once and compared with each of them."""
+    """A candidate before the stories: what is computed once and compared with all of them."""
 
     def __init__(self, candidate: Candidate, holdings: Holdings, settings: GroupingSettings) -> None:
         self.candidate = candidate
@@ -44,63 +47,76 @@ class Case:
         self._settings = settings
         signature = candidate.signature
         self.at = candidate.published_at.timestamp()
-        self.opening = space.opening_in_bytes(signature.vector)
+        self.opening = space.opening_in_bytes(signature.vector).astype(np.float32)
         self.has_meaning = bool(signature.vector)
         self._sentences = np.frombuffer(signature.sentences, np.int8).reshape(-1, space.AXES)
         self.live = holdings.near_in_time(self.at, settings.days)
-        self.sharing, self.weights = holdings.terms.shared(terms_of(signature.sounds, signature.numbers), self.live)
+        self._sharing, self._weights = holdings.terms.shared(terms_of(signature), self.live)
 
     def stories_by_names(self, count: int) -> list[int]:
         """The stories of the members that share most, best first."""
-        order = np.lexsort((self.sharing, -self.weights))[: 4 * count]
-        stories = self._holdings.story[self.sharing[order]].tolist()
-        return list(dict.fromkeys(stories))[:count]
+        few = min(4 * count, len(self._weights))
+        if not few:
+            return []
+        best = np.argpartition(-self._weights, few - 1)[:few]
+        best = best[np.lexsort((self._sharing[best], -self._weights[best]))]
+        return list(dict.fromkeys(self._holdings.story[self._sharing[best]].tolist()))[:count]
 
-    def weigh(self, story: int, story_id: str, rows: NDArray[np.int64]) -> Evidence | None:
-        """The evidence for a story with these members' rows; None if none is near in time."""
-        rows = rows[self.live[rows]]
-        if not len(rows):
-            return None
-        rows = self._closest(rows)
-        openings = self._holdings.openings[rows].astype(np.int32)
-        ours = self.opening.astype(np.int32)
-        total = openings.sum(axis=0)
-        near = _cosine(total, ours)
-        single = openings @ ours
-        aligned = self._aligned(rows)
-        shared = self._shared(rows)
-        names = 1.0 - exp(-shared / 3.0)
-        age = float(np.abs(self._holdings.at[rows] - self.at).min()) / _DAY
-        score = near + self._settings.shared_names * names - self._settings.decay * (1.0 - exp(-age))
-        best = int(aligned.argmax())
-        return Evidence(
-            story, story_id, score, near, shared, float(aligned[best]), int(rows[single.argmax()]), int(rows[best])
-        )
-
-    def _closest(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The rows in order of their distance in time, then of their articles; at most 32."""
-        articles = np.array([self._holdings.articles[row] for row in rows.tolist()])
-        order = np.lexsort((articles, np.abs(self._holdings.at[rows] - self.at)))
-        return rows[order[:_MEMBERS]]
-
-    def _aligned(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    def alignments(self, rows: Rows) -> NDArray[np.float32]:
+        """How well this text aligns with each of some members."""
         return alignments(self._sentences, self._holdings.sentences[rows], self._holdings.counts[rows])
 
-    def _shared(self, rows: NDArray[np.int64]) -> float:
-        places = np.searchsorted(self.sharing, rows)
-        found = sorted(
-            float(self.weights[place])
-            for place, row in zip(places.tolist(), rows.tolist(), strict=True)
-            if place < len(self.sharing) and self.sharing[place] == row
-        )[-_SHARERS:]
-        return sum(found) / len(found) if found else 0.0
+    def weigh(self, stories: Sequence[tuple[int, str, Rows]]) -> list[Evidence]:
+        """The evidence for each of some stories (number, id, rows) that has members near in time."""
+        known = [(story, name, rows) for story, name, every in stories if len(rows := self._closest(every))]
+        if not known:
+            return []
+        rows = np.concatenate([each[2] for each in known])
+        starts = np.cumsum([0, *(len(each[2]) for each in known[:-1])])
+        singles, near = self._nearness(rows, starts)
+        aligned = self.alignments(rows)
+        weights = self._weights_of(rows)
+        ages = np.minimum.reduceat(np.abs(self._holdings.at[rows] - self.at), starts) / _DAY
+        found = []
+        for place, (story, name, own) in enumerate(known):
+            part = slice(int(starts[place]), int(starts[place]) + len(own))
+            best = int(aligned[part].argmax())
+            shared = float(np.sort(weights[part])[-_SHARERS:].mean())
+            score = self._score(float(near[place]), shared, float(ages[place]))
+            nearest = int(own[singles[part].argmax()])
+            values = (score, float(near[place]), shared, float(aligned[part][best]), nearest, int(own[best]))
+            found.append(Evidence(story, name, *values))
+        return found
 
-    def alignments(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """How well this text aligns with each of some members."""
-        return self._aligned(rows)
+    def _score(self, near: float, shared: float, age: float) -> float:
+        names = 1.0 - exp(-shared / 3.0)
+        return near + self._settings.shared_names * names - self._settings.decay * (1.0 - exp(-age))
 
+    def _nearness(self, rows: Rows, starts: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+        """Each row's dot product with the candidate, and each story's cosine.
 
-def _cosine(first: NDArray[np.int32], second: NDArray[np.int32]) -> float:
-    """The cosine of two vectors of whole numbers; 0 where one is zero."""
-    lengths = float(first.astype(np.int64) @ first) * float(second.astype(np.int64) @ second)
-    return float(first.astype(np.int64) @ second) / lengths**0.5 if lengths else 0.0
+        Openings are whole numbers of length 512, so that sums and products stay below 2^24 and are
+        exact in float32 in whatever order they are made; only lengths need more.
+        """
+        openings = self._holdings.openings[rows].astype(np.float32)
+        singles: NDArray[np.float32] = openings @ self.opening
+        totals = np.add.reduceat(openings, starts, axis=0).astype(np.float64)
+        ours = self.opening.astype(np.float64)
+        lengths = np.sqrt(np.einsum("sd,sd->s", totals, totals) * (ours @ ours))
+        return singles, np.add.reduceat(singles, starts).astype(np.float64) / np.maximum(lengths, 1.0)
+
+    def _closest(self, rows: Rows) -> Rows:
+        """The rows within the window; of very many, the 32 nearest in time."""
+        rows = rows[self.live[rows]]
+        if len(rows) <= _MEMBERS:
+            return rows
+        articles = np.array([self._holdings.articles[row] for row in rows.tolist()])
+        return rows[np.lexsort((articles, np.abs(self._holdings.at[rows] - self.at)))[:_MEMBERS]]
+
+    def _weights_of(self, rows: Rows) -> NDArray[np.float64]:
+        """The weight of names and numbers that each row shares with the candidate."""
+        if not len(self._sharing):
+            return np.zeros(len(rows))
+        places = np.minimum(np.searchsorted(self._sharing, rows), len(self._sharing) - 1)
+        weights: NDArray[np.float64] = np.where(self._sharing[places] == rows, self._weights[places], 0.0)
+        return weights

@@ -10,6 +10,7 @@ from farwire.group.members import Member
 from farwire.group.sentences import COUNT
 from farwire.group.terms import TermIndex
 from farwire.group.texts import primary
+from farwire.records import Signature
 
 _FIRST = 1024
 
@@ -61,7 +62,7 @@ class Holdings:
         self.translation_of.append(member.translation_of)
         self._shingles.append(signature.shingles)
         self.copies.add(signature.fingerprint)
-        self.terms.add(row, terms_of(signature.sounds, signature.numbers))
+        self.terms.add(row, terms_of(signature))
         self.live[row] = True
         self._row_of[member.article] = row
         return row
@@ -84,6 +85,6 @@ class Holdings:
             setattr(self, name, np.concatenate([column, np.zeros_like(column)]))
 
 
-def terms_of(sounds: tuple[str, ...], numbers: tuple[str, ...]) -> tuple[str, ...]:
+def terms_of(signature: Signature) -> tuple[str, ...]:
     """What is looked for in other texts: how names sound, and numbers."""
-    return sounds + numbers
+    return signature.sounds + signature.numbers

@@ -47,7 +47,7 @@ def sentences_in_bytes(vectors: Floats) -> Bytes:
     return _whole(unit(unit(vectors - centre) @ axes.T) * _SENTENCE_SCALE)
 
 
-def turned(openings: NDArray[np.int32]) -> Floats:
+def turned(openings: NDArray[np.int32] | Floats) -> Floats:
     """Sums of centred openings, (…, 512), as unit vectors on the main axes, float32 (…, 64)."""
     return unit(openings.astype(np.float32) @ _space()[2].T)
 

@@ -199,14 +199,13 @@ class Window:
 
     def _cases(self, case: Case) -> list[Evidence]:
         """The evidence for each story worth a closer look."""
-        found = (case.weigh(story, self._ids[story], self._members(story)) for story in self._possible(case))
-        return [each for each in found if each is not None]
+        return case.weigh([(story, self._ids[story], self._members(story)) for story in self._possible(case)])
 
     def _possible(self, case: Case) -> list[int]:
         """The stories worth a closer look: by meaning, and by names."""
         stories = dict.fromkeys(case.stories_by_names(_BY_NAMES))
         if case.has_meaning and self._ids:
-            near = self._centroids[: len(self._ids)] @ space.turned(case.opening.astype(np.int32))
+            near = self._centroids[: len(self._ids)] @ space.turned(case.opening)
             few = min(_BY_MEANING, len(near))
             stories.update(dict.fromkeys(np.argpartition(-near, few - 1)[:few].tolist()))
         return sorted(stories)

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _TOO_MANY = 500  # a name in so many articles of the window says nothing
+_LOOK = 2048
+_NOBODY: "array[int]" = array("i")
 
 
 class TermIndex:
@@ -28,12 +30,8 @@ class TermIndex:
         """
         rows, weights = [], []
         for term in terms:
-            found = self._rows.get(zlib.crc32(term.encode()))
-            if found is None:
-                continue
-            using = np.frombuffer(found, np.int32)
-            using = using[live[using]]
-            if 0 < len(using) < _TOO_MANY:
+            using = self._using(term, live)
+            if len(using):
                 rows.append(using)
                 weights.append(np.full(len(using), 1.0 - log(len(using)) / log(_TOO_MANY)))
         if not rows:
@@ -41,3 +39,16 @@ class TermIndex:
         unique, places = np.unique(np.concatenate(rows), return_inverse=True)
         sums = np.bincount(places, np.concatenate(weights)).astype(np.float64)
         return unique.astype(np.int64), sums
+
+    def _using(self, term: str, live: NDArray[np.bool_]) -> NDArray[np.int32]:
+        """The live rows that use a term; none if they are too many, found out without a look at all."""
+        every = np.frombuffer(self._rows.get(zlib.crc32(term.encode()), _NOBODY), np.int32)
+        found: list[NDArray[np.int32]] = []
+        count = 0
+        for end in range(len(every), 0, -_LOOK):
+            part = every[max(0, end - _LOOK) : end]
+            found.append(part[live[part]])
+            count += len(found[-1])
+            if count >= _TOO_MANY:
+                return np.zeros(0, np.int32)
+        return np.concatenate(found) if found else np.zeros(0, np.int32)

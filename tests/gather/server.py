@@ -89,6 +89,9 @@ def serving() -> Iterator[Server]:
                 if not piece:
                     return
                 text += piece
+                if text.startswith(b"\x16"):  # a TLS handshake, which we don't speak
+                    self.request.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                    return
             line, *rest = text.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
             headers = {name.lower(): value for name, _, value in (part.partition(": ") for part in rest)}
             seen = Seen(line, headers, time.monotonic())

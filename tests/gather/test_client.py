@@ -1,5 +1,6 @@
 """The door to the network against servers that do all they should not."""
 
+import asyncio
 import gzip
 import socket
 import threading
@@ -97,6 +98,9 @@ def test_not_modified_without_a_condition_is_a_failure(server: Server) -> None:
 @pytest.mark.parametrize(
     ("status", "retryable"),
     [
+        ("202 Soon", True),
+        ("204 Nothing", False),
+        ("206 Part", False),
         ("400 Bad", False),
         ("403 No", False),
         ("404 Gone?", False),
@@ -110,7 +114,7 @@ def test_not_modified_without_a_condition_is_a_failure(server: Server) -> None:
     ],
 )
 def test_error_statuses(server: Server, status: str, retryable: bool) -> None:
-    server.answers["/a"] = answer(b"sorry", status)
+    server.answers["/a"] = answer(b"" if status.startswith("204") else b"sorry", status)
     failure = failed(ask(server.url("/a")))
     assert (failure.error, failure.status, failure.retryable) == ("HttpFailed", int(status[:3]), retryable)
     assert server.url("/a") in failure.detail
@@ -242,6 +246,40 @@ def test_a_host_that_was_opened_opens_no_other(server: Server, monkeypatch: pyte
     server.answers["/a"] = redirect(server.url("/b", "b.example"))
     assert failed(ask(server.url("/a", "a.example"), allow_private=("a.example",))).error == "AddressRefused"
     assert server.paths() == ["/a"]
+
+
+def test_of_several_addresses_only_permitted_ones_are_tried(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "look_up", names({"news.example": ["10.0.0.1", "127.0.0.1", "169.254.169.254"]}))
+    server.answers["/a"] = answer(b"x")
+    page(ask(server.url("/a", "news.example"), total_timeout=2.0))
+
+
+def test_a_name_server_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def look_up(host: str, port: int, family: int) -> Sequence[guard.AddressInfo]:
+        await asyncio.sleep(60)
+        return []
+
+    monkeypatch.setattr(guard, "look_up", look_up)
+    assert "not finished after 0.3 seconds" in failed(ask("http://news.example/", total_timeout=0.3)).detail
+
+
+def test_what_speaks_no_tls(server: Server) -> None:
+    failure = failed(ask(server.url("/a").replace("http:", "https:")))
+    assert failure.retryable
+    assert "encrypted connection" in failure.detail
+
+
+@pytest.mark.parametrize("head", [b"X: " + b"y" * 100_000 + b"\r\n", b"X-%d: y\r\n" * 50_000, b"\xff\xfe: y\r\n"])
+def test_headers_without_measure(server: Server, head: bytes) -> None:
+    server.answers["/a"] = b"HTTP/1.1 200 OK\r\n" + head + b"Content-Length: 1\r\nConnection: close\r\n\r\nx"
+    assert failed(ask(server.url("/a"))).error == "FetchFailed"
+
+
+@pytest.mark.parametrize("target", [b"http://127.0.0.1:9/\xe9\xff", b"/caf\xc3\xa9?q=\xc3\xa9", b"  /b  "])
+def test_locations_of_any_bytes(server: Server, target: bytes) -> None:
+    server.answers["/a"] = b"HTTP/1.1 302 Found\r\nLocation: " + target + b"\r\nContent-Length: 0\r\n\r\n"
+    server.answers |= {"/caf%C3%A9": answer(b"x"), "/b": answer(b"x")}
+    assert isinstance(ask(server.url("/a")), Fetched) is (b"\xff" not in target)
 
 
 def test_an_unknown_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -210,6 +210,20 @@ def test_no_entity_is_expanded_and_no_file_opened() -> None:
     assert time.process_time() - start < 1
 
 
+def test_entities_are_not_expanded_in_attributes_either() -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    note = "<!--" + "x" * 5000 + "-->"
+    body = rss_item('<media:thumbnail url="https://example.org/&l9;"/>')
+    start = time.process_time()
+    parse(body.replace("<rss", f'{note}<!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}]><rss', 1))
+    assert time.process_time() - start < 1
+
+
+def test_an_article_about_entities_is_an_article() -> None:
+    item = only(rss_item("<description><![CDATA[<!ENTITY x 'y'>]]></description>"))
+    assert (item.headline, item.url) == ("A headline", "https://example.org/a")
+
+
 def test_depth_and_width_are_survived() -> None:
     deep = rss_item("<description>" + "<b>" * 5000 + "x" + "</b>" * 5000 + "</description>")
     assert only(deep).headline == "A headline"

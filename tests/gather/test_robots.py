@@ -89,6 +89,9 @@ def test_rules(rules: str, path: str, allowed: bool) -> None:
         ("User-agent: farwire\nDisallow: /", False),
         ("User-agent: FARWIRE/2.0\nDisallow: /", False),
         ("User-agent: far\nDisallow: /", True),
+        ("User-agent: * \nDisallow: /", False),
+        ("User-agent: *wire\nDisallow: /", True),
+        ("User-agent: 007\nDisallow: /", True),
         ("User-agent: farwirebot\nDisallow: /", True),
         # our own group alone counts, wherever it stands
         ("User-agent: *\nDisallow: /\n\nUser-agent: farwire\nDisallow: /b", True),

@@ -21,17 +21,18 @@ LONGEST_URL = 4096  # characters; the longest addresses of real pages stay below
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _EDGES = "".join(map(chr, range(33)))  # C0 controls and space: cut off at both ends (WHATWG URL, 4.4)
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _TABS_AND_BREAKS = str.maketrans("", "", "\t\r\n")
 _UNSAFE_IN_HOST = re.compile(r"[\s#%/:<>?@\[\\\]^|\"`{}]")
 # An absolute address with nothing in it that needs a second look: nearly all of those in feeds.
 _PLAIN = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,10}[a-z]{2,24}/[\w!#$%&'()*+,./:;=?@~-]*", re.ASCII)
 
 _TRACKERS = re.compile(
-    r"(?:utm_|itm_|mtm_|pk_|piwik_|matomo_|hsa_|ns_|at_(?:medium|campaign|custom|link|recipient|creation)|guce_referrer"
+    r"(?:utm_|itm_|mtm_|piwik_|matomo_|hsa_|at_(?:medium|campaign|custom|link|recipient|creation)|guce_referrer"
     r"|__hs|_hs|oly_(?:anon|enc)_)\w*$"
     r"|(?:fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid|msclkid|yclid|ysclid|twclid|ttclid"
     r"|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|vero_id|vero_conv|_ga|_gl|_openstat|wickedid|xtor|wt_mc|wt_zmc|wt\.mc_id"
+    r"|pk_(?:campaign|kwd|keyword|source|medium|content|cid)|ns_(?:mchannel|source|campaign|linkname|fee)"
     r"|__twitter_impression|guccounter|ocid|s_cid|cmpid|rb_clickid|epik|sms_ss|awesm|ncid|ito)$",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def place_of(url: str) -> Place:
         raise GatherError(f"{shown}: addresses with a user name or password are not used")
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~|[]")
     if parts.query:
-        target += "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~?|[]{}^`\\\"<>")
+        target += "?" + quote(parts.query, safe="/%:@!$&()*+,;=~?|[]{}^`\\")
     return Place(scheme, _host(parts.hostname or "", shown), port or _DEFAULT_PORTS[scheme], target)
 
 

@@ -15,13 +15,14 @@ from farwire.gather.headers import sent_headers
 from farwire.records import Failure, Fetched, FetchRequest
 
 _LOOK_UPS = 32  # names looked up at a time
-_MAY_MEND = frozenset({408, 425, 429})
+_SUCCESS = frozenset({200, 203})  # others of the 2xx bring no whole page: nothing yet, nothing, or a part
+_MAY_MEND = frozenset({202, 408, 425, 429})
 
 
 def fetch(request: FetchRequest) -> Fetched | Failure:
     """Ask for one address, politely and guarded; blocks the calling thread, and any number may call.
 
-    A `Fetched` has status 200 (any success) with its decompressed body, or 304 with an empty one. All that
+    A `Fetched` has status 200 (or 203) with its decompressed body, or 304 with an empty one. All that
     is expected to go wrong comes back as a `Failure` that names the address and the reason.
     """
     try:
@@ -71,7 +72,7 @@ def _outcome(request: FetchRequest, answer: Answer, robots_txt: str | None, perm
         kept = answer.fetched(request.url, robots_txt, permanent)
         # A 304 may leave the validators out; then those that were sent stay good (RFC 9110, 15.4.5).
         return replace(kept, etag=kept.etag or request.etag, last_modified=kept.last_modified or request.last_modified)
-    if not 200 <= answer.status < 300:
+    if answer.status not in _SUCCESS:
         raise answer.failure()
     return answer.fetched(request.url, robots_txt, permanent)
 

@@ -89,7 +89,7 @@ def plausible_date(text: str | None, fetched_at: datetime) -> datetime | None:
 
     It can't be when it lies before 1990 or more than two days after the feed was fetched.
     """
-    date = parse_date(text.strip()) if text else None
+    date = parse_date(text.strip()[:_LONGEST]) if text else None
     return date if date and _EARLIEST <= date <= fetched_at + _AHEAD else None
 
 

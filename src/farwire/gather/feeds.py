@@ -55,14 +55,12 @@ def read_channel(fetched: Fetched) -> Channel:
 def _strictly(body: bytes, fetched: Fetched) -> Channel | None:
     """The first tier, on the bytes as they are; None if they are not clean, plainly labelled XML."""
     head = body[:_HEAD]
-    if not head.lstrip(b"\xef\xbb\xbf").startswith(b"<") or b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+    if not head.lstrip(b"\xef\xbb\xbf").startswith(b"<") or b"<!DOCTYPE" in head:
         return None
     if not charset.is_utf8_throughout(body, fetched.content_type):
         return None
-    try:
-        return _adapted(parse_tree(body, fetched.final_url))
-    except etree.XMLSyntaxError:
-        return None
+    root = parse_tree(body, fetched.final_url)
+    return None if root is None else _adapted(root)
 
 
 def _adapted(root: etree._Element) -> Channel:
@@ -84,12 +82,9 @@ def _forgivingly(body: bytes, fetched: Fetched) -> Channel:
     _check_kind(start)
     mended = mend(text)
     for attempt in (mended, close_after_last_item(mended)):
-        if attempt is None:
-            continue
-        try:
-            return _adapted(parse_tree(attempt.encode("utf-8"), fetched.final_url))
-        except etree.XMLSyntaxError:
-            continue
+        root = parse_tree(attempt.encode("utf-8"), fetched.final_url) if attempt else None
+        if root is not None:
+            return _adapted(root)
     return _loosely(mended, fetched, len(body))
 
 

@@ -23,10 +23,9 @@ def parse_opml(body: bytes) -> tuple[FeedLink, ...]:
     """
     if not body.strip():
         raise FeedUnreadable("the list of feeds is empty")
-    try:
-        root = parse_tree(mend(charset.decode(body, "")).encode("utf-8"), "")
-    except etree.XMLSyntaxError as error:
-        raise FeedUnreadable(f"the list of feeds is no well-formed OPML ({error.msg})") from error
+    root = parse_tree(mend(charset.decode(body, "")).encode("utf-8"), "")
+    if root is None:
+        raise FeedUnreadable("the list of feeds is no well-formed OPML")
     if local_name(root) != "opml":
         raise FeedUnreadable(f"this is no list of feeds (OPML): its root element is <{etree.QName(root).localname}>")
     links: dict[str, FeedLink] = {}

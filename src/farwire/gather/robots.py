@@ -38,7 +38,7 @@ class Robots:
         path = _path_of(url)
         if path == "/robots.txt":
             return True
-        rules = self.groups.get(product_token(user_agent))
+        rules = self.groups.get(product_token(user_agent) or "*")
         if rules is None:
             rules = self.groups.get("*", ())
         matching = [(rule.length, rule.allow) for rule in rules if _matches(rule, path)]
@@ -82,7 +82,7 @@ def _lines(text: str) -> list[tuple[str, str]]:
 
 
 def _group_name(value: str) -> str:
-    return "*" if value.startswith("*") else product_token(value)
+    return "*" if value.split()[:1] == ["*"] else product_token(value)
 
 
 def _add_rule(groups: dict[str, list[Rule]], names: list[str], allow: bool, pattern: str) -> None:

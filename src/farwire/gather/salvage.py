@@ -6,9 +6,6 @@ each for itself, and everything comes out in the feed's order.
 
 import re
 
-from lxml import etree
-
-from farwire.errors import FeedUnreadable
 from farwire.gather.entries import Channel, Entry
 from farwire.gather.loosefeed import parse_loosely
 from farwire.gather.xmlfeed import adapt, parse_tree
@@ -31,11 +28,9 @@ def salvage(text: str, url: str) -> Channel | None:
     if 2 * sum(sound) < len(items):
         return None
     whole = "".join(item for item, good in zip(items, sound, strict=True) if good)
-    try:
-        channel = adapt(parse_tree((head + whole + end).encode("utf-8"), url))
-    except (etree.XMLSyntaxError, FeedUnreadable):
-        return None
-    if len(channel.entries) != sum(sound):
+    tree = parse_tree((head + whole + end).encode("utf-8"), url)
+    channel = None if tree is None else adapt(tree)
+    if channel is None or len(channel.entries) != sum(sound):
         return None
     good_ones = iter(channel.entries)
     entries: list[Entry] = []
@@ -63,8 +58,4 @@ def _closing(head: str) -> str:
 
 
 def _is_sound(document: str) -> bool:
-    try:
-        parse_tree(document.encode("utf-8"), "")
-    except etree.XMLSyntaxError:
-        return False
-    return True
+    return parse_tree(document.encode("utf-8"), "") is not None

@@ -39,11 +39,8 @@ def sitemaps_of(body: bytes) -> tuple[str, ...]:
     """The sitemaps that a body names if it is an index of sitemaps, the likeliest for news first; else none."""
     if b"<sitemapindex" not in body[:_HEAD]:
         return ()
-    try:
-        root = parse_tree(body, "")
-    except etree.XMLSyntaxError:
-        return ()
-    return sitemaps_in(root) if local_name(root) == "sitemapindex" else ()
+    root = parse_tree(body, "")
+    return sitemaps_in(root) if root is not None and local_name(root) == "sitemapindex" else ()
 
 
 def _entry(place: etree._Element, channel: Channel) -> Entry:

@@ -88,12 +88,20 @@ _IMAGES = frozenset({"enclosure", "media:content", "media:thumbnail", "media:gro
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
-def parse_tree(document: bytes, base_url: str) -> etree._Element:
-    """A well-formed document's root; raises XMLSyntaxError for any other. No entity is expanded, no file opened."""
+def parse_tree(document: bytes, base_url: str) -> etree._Element | None:
+    """A well-formed document's root, or None. No entity is expanded, no file and no address opened.
+
+    A document that defines entities of its own is not for us: in attributes they would be expanded after all.
+    """
+    if b"<!ENTITY" in document:
+        return None
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    return etree.fromstring(document, parser, base_url=base_url)
+    try:
+        return etree.fromstring(document, parser, base_url=base_url)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def adapt(root: etree._Element) -> Channel:

@@ -19,6 +19,7 @@ _SEED = 42
 _WORDS, _CHARACTERS = 3, 5
 KEPT = 256
 _LEAST = 8
+_RESEMBLANCE, _CONTAINMENT = 0.3, 0.5
 
 
 def shingles(text: str, language: str) -> bytes:
@@ -46,6 +47,17 @@ def fingerprint(shingle_bytes: bytes) -> bytes:
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     minhash.update([str(value) for value in np.frombuffer(shingle_bytes, "<u4").tolist()])
     return np.array(minhash.digest(), dtype="<u4").tobytes()
+
+
+def sameness(ours: Shingles, theirs: Shingles) -> float:
+    """How much of the one text is in the other, 0 to 1; 0 where it does not make one the other's copy.
+
+    A copy resembles by .3 (a light rewrite), or is contained by .5 (cut, or with more around it).
+    """
+    resemblance, containment = overlap(ours, theirs)
+    if resemblance >= _RESEMBLANCE or containment >= _CONTAINMENT:
+        return max(resemblance, containment)
+    return 0.0
 
 
 def overlap(ours: Shingles, theirs: Shingles) -> tuple[float, float]:

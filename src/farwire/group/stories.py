@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from farwire.group import space
-from farwire.group.copies import overlap
+from farwire.group.copies import sameness
 from farwire.group.decision import choose
 from farwire.group.encoder import serves
 from farwire.group.evidence import Case, Evidence
@@ -25,8 +25,6 @@ from farwire.group.texts import primary
 from farwire.records import Placement
 
 _BY_MEANING, _BY_NAMES = 16, 6
-_RESEMBLANCE, _CONTAINMENT = 0.3, 0.5
-_SHOWN_NAMES = 8
 
 
 class Window:
@@ -136,9 +134,9 @@ class Window:
         found: list[tuple[float, int]] = []
         for row in held.copies.near(case.candidate.signature.fingerprint):
             if case.live[row] and held.languages[row] == primary(case.candidate.language):
-                resemblance, containment = overlap(ours, held.shingles(row))
-                if resemblance >= _RESEMBLANCE or containment >= _CONTAINMENT:
-                    found.append((max(resemblance, containment), row))
+                same = sameness(ours, held.shingles(row))
+                if same:
+                    found.append((same, row))
         return sorted(found, key=lambda each: (-each[0], held.articles[each[1]]))
 
     def _credit(self, article: str, instead_of: str, rows: NDArray[np.int64]) -> None:

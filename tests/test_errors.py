@@ -1,10 +1,12 @@
 """Every expected error survives pickling: one that did not would break a process pool for good."""
 
+import importlib
 import pickle
+import pkgutil
 
 import pytest
 
-from farwire import errors
+from farwire import check, errors, gather, group, read, translate
 
 DETAIL = "the first line\n  and a second: ação, 東京"
 
@@ -13,10 +15,15 @@ def _tree(top: type[errors.FarwireError]) -> list[type[errors.FarwireError]]:
     return [top, *(each for below in top.__subclasses__() for each in _tree(below))]
 
 
-CLASSES = [each for each in _tree(errors.FarwireError) if each.__module__ == errors.__name__]
+# The rooms may have errors of their own: all their modules are loaded, so that none is missed.
+for room in (check, gather, group, read, translate):
+    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+        importlib.import_module(module.name)
+EVERYWHERE = [each for each in _tree(errors.FarwireError) if each.__module__.startswith("farwire.")]
+CLASSES = [each for each in EVERYWHERE if each.__module__ == errors.__name__]
 
 
-@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EVERYWHERE, ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_pickle_round_trip(kind: type[errors.FarwireError], protocol: int) -> None:
     error = errors.HttpFailed(DETAIL, 503, 120.0) if kind is errors.HttpFailed else kind(DETAIL)

@@ -28,11 +28,12 @@ def _headings(page: str) -> set[str]:
 
 
 def _settings_read() -> set[str]:
-    """Names the code reads through `farwire.project.environment`."""
+    """Names the code reads through `farwire.project.environment`, and those it spells out; without the files' twins."""
     readers = "text|items|languages|choice|whole|number|flag|secret"
     found = re.findall(rf"\benv\.(?:{readers})\(\s*\"([A-Z_]+)\"", _code())
     found += re.findall(rf"\b(?:{readers})\(\"([A-Z_]+)\"", _text("src", "farwire", "project", "environment.py"))
-    return {f"FARWIRE_{name}" for name in found}
+    spelt_out = re.findall(r"\bFARWIRE_[A-Z_]*[A-Z]\b", _code())
+    return {f"FARWIRE_{name}" for name in found} | {name.removesuffix("_FILE") for name in spelt_out}
 
 
 def _tracked() -> list[Path]:

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from farwire.read.linked_data import Evidence, types_of
-from farwire.read.passages import names_of
 from farwire.read.text import fold, mend, unescape
+from farwire.read.zones import names_of
 from farwire.records import Item
 
 Element = Any

@@ -17,6 +17,8 @@ from farwire.records import Completeness, Whole
 
 _CUT = re.compile(r"(?:…|\.\.\.|\[\.{3}\]|\[…\])\W*$")
 _SHORT = 160
+# A text of so many words needs no second opinion.
+_LONG = 500
 _END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 
@@ -130,6 +132,8 @@ def _resiliparse() -> Any:
 
 def _second(reading: Reading, size: int) -> str | None:
     """The reason if the second extractor, which takes too much rather than too little, finds several times the text."""
+    if size > _LONG:
+        return None
     second = _resiliparse()(reading.html, main_content=True, alt_texts=False, list_bullets=False, comments=False)
     found = len(tokens(second))
     if size < 120 and found > 3 * size + 200:

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from farwire.read.linked_data import Evidence, text_of
-from farwire.read.passages import names_of
 from farwire.read.text import fold, mend, unescape
+from farwire.read.zones import names_of
 from farwire.records import Item
 
 Element = Any

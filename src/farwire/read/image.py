@@ -6,8 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 from farwire.read.linked_data import Node, text_of
 from farwire.read.page import Page
-from farwire.read.passages import names_of
 from farwire.read.text import fold, mend, unescape
+from farwire.read.zones import names_of
 from farwire.records import Image
 
 Element = Any

@@ -11,7 +11,7 @@ from typing import Any
 
 from farwire.records import UNKNOWN_LANGUAGE
 
-_ENOUGH = 1500
+_ENOUGH = 900
 _LETTERS = re.compile(r"[^\W\d_]")
 _ALIASES = {
     "iw": "he",

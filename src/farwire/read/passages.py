@@ -6,96 +6,25 @@ as marks, and the zone it stands in. What of it is the article is decided elsewh
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from farwire.read.text import collapse, mend_characters, tokens
+from farwire.read.zones import is_hidden, zone_of
 from farwire.records import Mark
 
 Element = Any
 
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "amp-story-page",
-        "article-body",
-    ]
-)
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "head",
-        "map",
-        "datalist",
-        "meter",
-        "progress",
-        "source",
-        "track",
-        "picture",
-        "img",
-        "link",
-        "meta",
-        "applet",
-    ]
-)
+_BLOCK = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul", "caption", "amp-story-page", "article-body",
+})  # fmt: skip
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
+    "video", "select", "option", "textarea", "input", "nav", "button", "head", "map", "datalist", "meter",
+    "progress", "source", "track", "picture", "img", "link", "meta", "applet",
+})  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS = _HEADINGS | {"p", "li", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre", "caption"}
 _OWN = _KINDS | {"ul", "ol", "dl", "table", "tbody", "thead", "tr"}
@@ -202,7 +131,7 @@ class _Walk:
 
     def visit(self, element: Element) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or len(self.path) > _DEEPEST:
+        if tag in _SKIPPED or not isinstance(tag, str) or len(self.path) > _DEEPEST:
             return
         if tag == "br":
             self._break()
@@ -230,7 +159,7 @@ class _Walk:
         self.zones.pop()
 
     def _inline(self, element: Element, tag: str) -> None:
-        if _hidden(element):
+        if is_hidden(element):
             return
         opened, start = self.open, self.open.length
         self._children(element)
@@ -255,16 +184,6 @@ def _holder(path: tuple[Element, ...]) -> Element:
     return next((element for element in reversed(path) if element.tag not in _OWN), path[0])
 
 
-def names_of(element: Element) -> str:
-    """An element's class and id as lower-case words parted by hyphens and spaces."""
-    return _as_words(f"{element.get('class') or ''} {element.get('id') or ''}")
-
-
-@lru_cache(4096)
-def _as_words(names: str) -> str:
-    return _HUMP.sub(r"\1-\2", names).replace("__", "-").replace("_", "-").lower()
-
-
 def _clip(marks: list[Mark], length: int) -> list[Mark]:
     clipped = (Mark(mark.kind, mark.start, min(mark.end, length), mark.href) for mark in marks)
     return sorted(
@@ -275,56 +194,6 @@ def _clip(marks: list[Mark], length: int) -> list[Mark]:
 def keeps(element: Element) -> bool:
     """Whether an element's text must not be translated: `translate="no"` (HTML, 3.2.6.3) or class `notranslate`."""
     return element.get("translate") == "no" or "notranslate" in (element.get("class") or "").split()
-
-
-def _hidden(element: Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and re.search(r"display\s*:\s*none", style))
-
-
-_ZONE_TAGS = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "dialog": "dialog", "menu": "nav"}
-_ZONE_ROLES = {
-    "navigation": "nav",
-    "contentinfo": "footer",
-    "complementary": "aside",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
-    "search": "form",
-    "menu": "nav",
-    "banner": "header",
-}
-_ZONE_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:"
-    r"(?P<share>share|sharing|social|socials|addthis|sharedaddy)"
-    r"|(?P<related>related|recommend(?:ed|ations?)?|mostread|most-read|popular|trending|outbrain|"
-    r"taboola|teasers?|more-?on|"
-    r"read-?more|readmore|read-?also|also-?read|see-?also|promo|moreover|newsticker|up-?next|next-?article)"
-    r"|(?P<offer>newsletter|subscri(?:be|ption)|signup|sign-up|cookie|consent|gdpr|banner|"
-    r"advert(?:isement)?|ads?|sponsor(?:ed)?|donat(?:e|ion))"
-    r"|(?P<comments>comments?|disqus|respond|kommentare?)"
-    r"|(?P<embed>twitter-?tweet|instagram-media|fb-post|tiktok-embed|reddit-embed|bluesky-embed|telegram-post)"
-    r"|(?P<nav>breadcrumbs?|pagination|pager|navbar|menu|toolbar|skip)"
-    r"|(?P<tags>tags?|tag-?list|keywords|topics)"
-    r")(?:$|[-_ ])",
-    re.IGNORECASE,
-)
-_HUMP = re.compile(r"([a-z0-9])([A-Z])")
-
-
-def zone_of(element: Element) -> str:
-    """What an element says it is when it is not the article: nav, footer, share, related …; else empty."""
-    if element.tag in ("html", "body", "main", "article"):
-        return ""
-    if _hidden(element):
-        return "hidden"
-    zone = _ZONE_TAGS.get(element.tag) or _ZONE_ROLES.get(element.get("role") or "")
-    return zone or (_zone_by_names(names_of(element)) if element.get("class") or element.get("id") else "")
-
-
-@lru_cache(4096)
-def _zone_by_names(names: str) -> str:
-    match = _ZONE_NAMES.search(names)
-    return (match.lastgroup or "") if match else ""
 
 
 def passages_of(tree: Element) -> list[Passage]:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from farwire.read.extract import is_picture_text
-from farwire.read.passages import Passage, names_of
+from farwire.read.passages import Passage
 from farwire.read.text import Shingles, fold, tokens
+from farwire.read.zones import names_of
 
 _NAMED = re.compile(
     r"(?:^|[-_ ])(?:lead|lede|leads|lead-?text|lead-?paragraph|leadin|lead-in|intro|introduction|"

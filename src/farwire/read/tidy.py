@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from farwire.read.chrome import is_about_chrome, is_chrome
-from farwire.read.passages import Passage, names_of
+from farwire.read.passages import Passage
 from farwire.read.text import fold
+from farwire.read.zones import names_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOCK = re.compile(r"\b\d{1,2}[:.h時시]\d{2}\b|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d年|\d월")
@@ -21,18 +22,23 @@ _LONG = 20
 def tidy(body: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
     """The body without chrome, link teasers, the headline repeated, and lines that only repeat byline or date."""
     names = {fold(name) for name in byline if fold(name)}
-    doubtful = not any(is_about_chrome(text) for text in [headline, *(each.text for each in body if each.size > 40)])
-    kept = [passage for passage in body if not _goes(passage, headline, names, doubtful)]
+    kept = [passage for passage in body if not _goes(passage, headline, names, doubtful=True)]
+    if len(kept) < len(body) and _is_about_chrome([headline, *(each.text for each in kept if each.size > 40)]):
+        kept = [passage for passage in body if not _goes(passage, headline, names, doubtful=False)]
     return _without_idle_headings(_without_preface(kept), body)
+
+
+def _is_about_chrome(texts: list[str]) -> bool:
+    return any(is_about_chrome(text) for text in texts)
 
 
 def tidy_standfirst(lead: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
     """The standfirst without chrome and without lines that repeat headline or byline."""
     names = {fold(name) for name in byline if fold(name)}
-    return [passage for passage in lead if not _goes(passage, headline, names, not is_about_chrome(headline))]
+    return [passage for passage in lead if not _goes(passage, headline, names, doubtful=not is_about_chrome(headline))]
 
 
-def _goes(passage: Passage, headline: str, names: set[str], doubtful: bool) -> bool:
+def _goes(passage: Passage, headline: str, names: set[str], *, doubtful: bool) -> bool:
     head = fold(headline)
     folded = fold(passage.text)
     if passage.tag == "h1" or (folded and folded == head and not _is_sentence_of(passage, headline)):

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from farwire.gather.salvage import salvage
 from gather.feedmaker import RDF_FRAME, atom, feed, rss
 
@@ -41,10 +43,19 @@ def test_rdf_and_atom_too() -> None:
     assert [item.headline for item in feed(atom(entries)).items] == ["No 0", "No 1", "No 2"]
 
 
-def test_a_broken_frame_is_not_for_us() -> None:
-    assert salvage("<rss><channel><title>x</titel>" + items(3, set()) + "</channel></rss>", "") is None
+def test_a_broken_frame_costs_no_items() -> None:
+    got = feed("<rss><channel><title>News</titel>" + items(3, {1}) + "</channel></rss>")
+    assert [item.headline for item in got.items] == ["No 0", "No 1", "No 2"]
+
+
+def test_all_items_broken() -> None:
+    assert [item.headline for item in feed(rss(items(4, {0, 1, 2, 3}))).items] == ["No 0", "No 1", "No 2", "No 3"]
+
+
+def test_what_is_not_for_us(monkeypatch: pytest.MonkeyPatch) -> None:
     assert salvage("no feed at all", "") is None
     assert salvage("<rss><channel></channel></rss>", "") is None
+    monkeypatch.setattr("farwire.gather.salvage._MOST_BROKEN", 1)
     assert salvage("<rss><channel>" + items(3, {0, 1}) + "</channel></rss>", "") is None
 
 

@@ -2,44 +2,44 @@
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
+from django.utils.translation import gettext_lazy
 
 from farwire.publish.selection.shapes import ArticlePage, RightsLine
 
 _NOT_INDEXED = "noindex"
 # The check's rules by their stable names (farwire.check); one that is missing here shows its name.
 _RULES = {
-    "address-lost": _l("An address is missing or changed."),
-    "cut off": _l("The translation was cut off."),
-    "empty": _l("Nothing came out."),
-    "half-translated": _l("A part was left untranslated."),
-    "loop cut": _l("The machine repeated itself and was stopped."),
-    "magnitude": _l("A number changed by a power of ten."),
-    "name-added": _l("A name stands here that the original does not have."),
-    "name-changed": _l("A name changed."),
-    "name-missing": _l("A name is missing."),
-    "negation-added": _l("A “not” came in."),
-    "negation-lost": _l("A “not” was lost."),
-    "no translation": _l("The engine gave no translation."),
-    "number-added": _l("A number stands here that the original does not have."),
-    "number-changed": _l("A number changed."),
-    "number-missing": _l("A number is missing."),
-    "punctuation": _l("The punctuation is broken."),
-    "question-added": _l("A statement became a question."),
-    "question-lost": _l("A question became a statement."),
-    "quote-added": _l("Quotation marks came in."),
-    "quote-lost": _l("Quotation marks were lost."),
-    "quote-open": _l("A quotation is not closed."),
-    "repetition": _l("The machine repeated itself."),
-    "sentence-count": _l("The number of sentences changed."),
-    "too long": _l("The sentence is too long for the engine."),
-    "too-long": _l("The translation is longer than expected."),
-    "too-short": _l("The translation is shorter than expected."),
-    "unattributed": _l("It no longer says whose words these are."),
-    "unknown piece": _l("A sign that the engine does not know."),
-    "unrelated": _l("The translation may say something else."),
-    "untranslated": _l("The sentence came out as it went in."),
-    "wrong-language": _l("The translation may be in another language."),
+    "address-lost": gettext_lazy("An address is missing or changed."),
+    "cut off": gettext_lazy("The translation was cut off."),
+    "empty": gettext_lazy("Nothing came out."),
+    "half-translated": gettext_lazy("A part was left untranslated."),
+    "loop cut": gettext_lazy("The machine repeated itself and was stopped."),
+    "magnitude": gettext_lazy("A number changed by a power of ten."),
+    "name-added": gettext_lazy("A name stands here that the original does not have."),
+    "name-changed": gettext_lazy("A name changed."),
+    "name-missing": gettext_lazy("A name is missing."),
+    "negation-added": gettext_lazy("A “not” came in."),
+    "negation-lost": gettext_lazy("A “not” was lost."),
+    "no translation": gettext_lazy("The engine gave no translation."),
+    "number-added": gettext_lazy("A number stands here that the original does not have."),
+    "number-changed": gettext_lazy("A number changed."),
+    "number-missing": gettext_lazy("A number is missing."),
+    "punctuation": gettext_lazy("The punctuation is broken."),
+    "question-added": gettext_lazy("A statement became a question."),
+    "question-lost": gettext_lazy("A question became a statement."),
+    "quote-added": gettext_lazy("Quotation marks came in."),
+    "quote-lost": gettext_lazy("Quotation marks were lost."),
+    "quote-open": gettext_lazy("A quotation is not closed."),
+    "repetition": gettext_lazy("The machine repeated itself."),
+    "sentence-count": gettext_lazy("The number of sentences changed."),
+    "too long": gettext_lazy("The sentence is too long for the engine."),
+    "too-long": gettext_lazy("The translation is longer than expected."),
+    "too-short": gettext_lazy("The translation is shorter than expected."),
+    "unattributed": gettext_lazy("It no longer says whose words these are."),
+    "unknown piece": gettext_lazy("A sign that the engine does not know."),
+    "unrelated": gettext_lazy("The translation may say something else."),
+    "untranslated": gettext_lazy("The sentence came out as it went in."),
+    "wrong-language": gettext_lazy("The translation may be in another language."),
 }
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from farwire.check.meaning import cosine, covers, incomplete_risk
 from farwire.check.pair import Complaint, Pair, Rule, primary
-from farwire.check.rules.lengths import check_length, length_deviation
+from farwire.check.rules.lengths import check_extent, length_deviation
+from farwire.check.rules.names import check_names
 from farwire.check.rules.negation import check_negation
 from farwire.check.rules.numbers import check_numbers
 from farwire.check.rules.speech import check_attribution, check_questions, check_quotes
 from farwire.check.rules.surface import (
     check_addresses,
+    check_edges,
     check_loops,
     check_punctuation,
     check_sentence_count,
@@ -28,22 +31,23 @@ from farwire.records import (
 )
 
 _RULES: tuple[Rule, ...] = (
-    check_length,
     check_numbers,
+    check_names,
     check_negation,
     check_quotes,
     check_attribution,
     check_questions,
     check_addresses,
     check_punctuation,
+    check_edges,
     check_sentence_count,
     check_loops,
     check_copied,
     check_language,
 )
 _RULES_FOR_COPIES: tuple[Rule, ...] = (check_copied, check_language)
-# Findings below this only add to others; alone they are not worth a reader's time.
-_WORTH_TELLING = 0.3
+# What adds less than this to a warning is not worth a reader's time.
+_WORTH_TELLING = 0.15
 
 
 def examine(request: CheckRequest) -> Verdict:
@@ -90,14 +94,31 @@ def _fitting(words: tuple[AlignedWord, ...], unit: TranslationUnit) -> tuple[Ali
 
 
 def _judged(index: int, pair: Pair, before: tuple[Finding, ...], rules: tuple[Rule, ...]) -> UnitVerdict:
+    deviation = length_deviation(pair)
     complaints = _complaints(pair, rules)
+    likeness = None
+    if rules is _RULES and pair.target.strip() and pair.source.strip():
+        likeness = cosine(pair) if _in_doubt(pair, deviation, complaints) else None
+        complaints += check_extent(pair, deviation, likeness)
+    complaints.sort(key=lambda complaint: (-complaint.risk, complaint.rule, complaint.detail))
     risk = total_risk(complaint.risk for complaint in complaints)
     band = band_of(risk)
-    floor = _WORTH_TELLING if band is Band.NONE else 0.15
-    told = [complaint for complaint in complaints if band is not Band.NONE and complaint.risk >= floor]
-    findings = tuple(Finding(index, c.rule, c.detail, c.source_span, c.target_span) for c in told)
-    scores = (("risk", risk), ("length_deviation", round(length_deviation(pair), 3)))
-    return UnitVerdict(band, (*before, *findings), scores)
+    told = [complaint for complaint in complaints if band is not Band.NONE and complaint.risk >= _WORTH_TELLING]
+    findings = tuple(Finding(index, c.rule, c.detail, c.source_span, c.target_span) for c in told or complaints[:1])
+    scores = [("risk", risk), ("length_deviation", round(deviation, 3))]
+    if likeness is not None:
+        scores.append(("cosine", likeness))
+    return UnitVerdict(band, (*before, *(findings if band is not Band.NONE else ())), tuple(scores))
+
+
+def _in_doubt(pair: Pair, deviation: float, complaints: list[Complaint]) -> bool:
+    """Whether to ask for the meaning: always where the engine's alignment does not vouch for it, else if rules doubt."""
+    if not covers(pair.source_language, pair.target_language):
+        return False
+    if not pair.words:
+        return True
+    doubtful = any(0.3 <= complaint.risk < 0.8 for complaint in complaints)
+    return doubtful or incomplete_risk(deviation, None, 0.0) > 0.05
 
 
 def _complaints(pair: Pair, rules: tuple[Rule, ...]) -> list[Complaint]:
@@ -105,5 +126,4 @@ def _complaints(pair: Pair, rules: tuple[Rule, ...]) -> list[Complaint]:
         return []
     if not pair.target.strip():
         return [Complaint("empty", "the translation is empty", 0.99)]
-    found = list(chain.from_iterable(rule(pair) for rule in rules))
-    return sorted(found, key=lambda complaint: (-complaint.risk, complaint.rule, complaint.detail))
+    return list(chain.from_iterable(rule(pair) for rule in rules))

@@ -1,7 +1,8 @@
 """From findings to a band for each sentence, and to a decision for the whole.
 
-A finding's risk (0 to 1) is how much it speaks for a gross fault. Risks of one sentence add up as
-independent causes do (noisy-or). From `LOOK_AT` on a reader is asked to look at the original, from
+A finding's risk (0 to 1) is how much it speaks for a gross fault. The largest risk of a sentence
+counts, and two fifths of what the others add as independent causes (noisy-or); they are not quite
+independent: a free translation has several. From `LOOK_AT` on a reader is asked to look at the original, from
 `UNRELIABLE_AT` on the sentence is not reliable. These are thresholds of an alarm, set so that at most
 one in twenty sentences of good human translations rings it; they are no grade and no percentage.
 
@@ -18,13 +19,16 @@ from farwire.records import Band, BlockKind, Decision, TranslationUnit, UnitVerd
 
 LOOK_AT = 0.45
 UNRELIABLE_AT = 0.80
+_ADDED = 0.4
 
 _WITHHOLD_SHARE, _WITHHOLD_WITH_HEADLINE, _FLAG_UNRELIABLE, _FLAG_WARNED = 0.4, 0.25, 0.1, 1 / 3
 
 
 def total_risk(risks: Iterable[float]) -> float:
     """The risk of a sentence from the risks of its findings, rounded so that it is the same everywhere."""
-    return round(1 - prod(1 - min(max(risk, 0.0), 0.99) for risk in risks), 4)
+    known = [min(max(risk, 0.0), 0.99) for risk in risks]
+    largest = max(known, default=0.0)
+    return round(largest + _ADDED * (1 - prod(1 - risk for risk in known) - largest), 4)
 
 
 def band_of(risk: float) -> Band:

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from farwire.check.lexicon.words import words_about
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -76,6 +78,16 @@ def _scales_in(patterns: Any, width: str) -> dict[str, int]:
 
 
 @cache
+def day_names(language: str) -> frozenset[str]:
+    """A language's names of the days of the week, folded."""
+    locale = locale_of(language)
+    if locale is None:
+        return frozenset()
+    wide = [locale.days.get(context, {}).get("wide", {}) for context in ("format", "stand-alone")]
+    return frozenset(str(name).lower() for names in wide for name in names.values())
+
+
+@cache
 def month_names(language: str) -> dict[str, int]:
     """A language's names of months, folded, full and short (three letters or more) → 1 to 12."""
     locale = locale_of(language)
@@ -92,14 +104,30 @@ def month_names(language: str) -> dict[str, int]:
 
 
 @cache
-def place_names(language: str) -> dict[str, str]:
-    """A language's names of countries, languages and great cities, folded → CLDR's code for them."""
+def place_words(language: str) -> dict[str, frozenset[str]]:
+    """The words in a language's names of countries, languages and great cities, folded → CLDR's codes for them."""
     locale = locale_of(language)
     if locale is None:
         return {}
-    found = {str(name).lower(): f"language {code}" for code, name in locale.languages.items() if len(code) < 4}
-    found |= {str(name).lower(): f"territory {code}" for code, name in locale.territories.items()}
-    for zone, names in locale.time_zones.items():
-        if "city" in names:
-            found[str(names["city"]).lower()] = f"city {zone}"
-    return found
+    found: dict[str, set[str]] = {}
+    for name in (language, *_VARIANTS.get(language, ())):
+        for code, written in _places_of(name):
+            for word in _PLACE_WORD.findall(written.lower()):
+                found.setdefault(word, set()).add(code)
+    for code, words in words_about(language).get("names", {}).items():
+        for word in words:
+            found.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
+
+
+_PLACE_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _places_of(name: str) -> list[tuple[str, str]]:
+    locale = locale_of(name)
+    if locale is None:
+        return []
+    # A country and its language often share a stem, and their codes are near enough to count as one: "de", "DE".
+    found = [(code.lower(), str(written)) for code, written in locale.languages.items() if len(code) == 2]
+    found += [(code.split("-")[0].lower(), str(written)) for code, written in locale.territories.items()]
+    return found + [(zone, str(names["city"])) for zone, names in locale.time_zones.items() if "city" in names]

@@ -11,13 +11,18 @@ def check_negation(pair: Pair) -> Iterator[Complaint]:
     ours, theirs = negation_of(pair.source_language), negation_of(pair.target_language)
     if ours is None or theirs is None:
         return
-    sure = 1.0 if ours.sure and theirs.sure else 0.6
     source, target = _places(ours, pair.source), _places(theirs, pair.target)
+    if len(source) == len(target):
+        return
+    # What may be said otherwise ("unfit", "only") excuses a denial only where the other side does not have it too.
+    balance = len(source) + _kindred(ours, pair.source) - len(target) - _kindred(theirs, pair.target)
+    sure = 1.0 if ours.sure and theirs.sure else 0.6
     if len(source) > len(target):
-        risk = sure * _risk(theirs, pair.target, len(source) - len(target), bool(target))
+        risk = sure * _risk(balance, bool(target), (0.66, 0.48, 0.3))
         yield Complaint("negation-lost", "the original denies something, the translation does not", risk, source[0])
-    elif len(target) > len(source):
-        risk = sure * _risk(ours, pair.source, len(target) - len(source), bool(source))
+    else:
+        # Engines lose denials more often than they invent them, and writers put them in: "only" → "not until".
+        risk = sure * _risk(-balance, bool(source), (0.43, 0.3, 0.2))
         detail = "the translation denies something, the original does not"
         yield Complaint("negation-added", detail, risk, target_span=target[0])
 
@@ -30,8 +35,12 @@ def _places(negation: Negation, text: str) -> list[Span]:
     return [match.span() for match in negation.joining.finditer(text)][:1]
 
 
-def _risk(other: Negation, text: str, missing: int, some_left: bool) -> float:
-    kindred = other.kindred is not None and other.kindred.search(text) is not None
-    if some_left:
-        return 0.2 if kindred else 0.3
-    return (0.42 if kindred else 0.66) + 0.1 * (missing - 1)
+def _kindred(negation: Negation, text: str) -> int:
+    return sum(1 for _ in negation.kindred.finditer(text)) if negation.kindred is not None else 0
+
+
+def _risk(balance: int, some_left: bool, risks: tuple[float, float, float]) -> float:
+    """The risk of a denial lost: all of them, one of several, or one that other words may stand for."""
+    if balance <= 0:
+        return risks[2]
+    return risks[1] if some_left else risks[0]

@@ -13,23 +13,26 @@ _ROMAN = re.compile(r"\b(?=[IVXL]{1,7}(?:e|è|º|ª|\b))(X{0,3}|XL|L)(IX|IV|V?I{
 _CLOCK = re.compile(r"\b[ap]\.?\s?m\b|午後|午前|下午|上午|晚上|o'clock", re.IGNORECASE)
 _HOURS = re.compile(r"\d\s?[h:時时点點]\s?\d?|\d\d?[.:]\d\d\s?(?:uhr|h)|(?:às|as|à|alle|um|в|kl)\s\d", re.IGNORECASE)
 _IMPERIAL = re.compile(
-    r"\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|stones?|ounces?|acres?|gallons?|fahrenheit)\b|°F",
+    r"\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|lbs?|stones?|ounces?|acres?|gallons?|pounds?"
+    r"|polegadas?|pés?|milhas?|jardas?|libras?|onças?|galões|pulgadas?|pies?|millas?|yardas?|acre|onzas?"
+    r"|pouces?|pieds?|livres?|gallons|meilen?|fuß|zoll|pfund|piedi|pollic\w+|migli[ao]|фут\w*|мил[ьяие]\w*|дюйм\w*|ярд\w*)\b"
+    r"|英里|英尺|英寸|マイル|フィート|インチ|ポンド|ميل|قدم|بوصة",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"\b(?:degrees?|fahrenheit|celsius|gra[du]\w*|градус\w*|grad\w*|degrés?|درجة|درجات)\b|°|℃|度|\b\d0s\b", re.IGNORECASE)
+# Metric over imperial: kilometres a mile, metres a foot and a yard, centimetres an inch, kilograms a pound and a
+# stone, litres a gallon, hectares an acre.
+_CONVERSIONS = (1.609, 0.3048, 0.9144, 2.54, 0.4536, 6.35, 3.785, 0.4047)
 _TIME = re.compile(r"\b\d\d?[.:：h]\d\d\b")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
 
 
 def check_numbers(pair: Pair) -> Iterator[Complaint]:
     """Complain of numbers lost, added or changed; of changes by a power of ten under a name of their own."""
-    if not (_has_number(pair.source) or _has_number(pair.target)):
-        source_only: list[Amount] = []
-        target_only: list[Amount] = []
-        if not number_words(pair.source_language) or not number_words(pair.target_language):
-            return
     source, target = amounts(pair.source, pair.source_language), amounts(pair.target, pair.target_language)
-    source_only = _unmatched(source, target, pair.source, pair)
-    target_only = _unmatched(target, source, pair.target, pair)
+    source_only = _unmatched(source, target, pair, pair.source, pair.target)
+    target_only = _unmatched(target, source, pair, pair.target, pair.source)
     if source_only and target_only:
         yield _changed(pair, source_only[0], target_only[0])
     elif source_only and _counts(source_only, pair.target_language):
@@ -40,10 +43,6 @@ def check_numbers(pair: Pair) -> Iterator[Complaint]:
         amount = target_only[0]
         written = shorten(pair.target[amount.start : amount.end])
         yield Complaint("number-added", f"the number {written} is not in the original", 0.62, target_span=amount.span)
-
-
-def _has_number(text: str) -> bool:
-    return any(map(str.isdigit, text))
 
 
 def _changed(pair: Pair, source: Amount, target: Amount) -> Complaint:
@@ -62,14 +61,16 @@ def _counts(left: list[Amount], other_language: str) -> bool:
     return any(amount.value > 100 and amount.value % 10 for amount in left)
 
 
-def _unmatched(ours: tuple[Amount, ...], theirs: tuple[Amount, ...], text: str, pair: Pair) -> list[Amount]:
+def _unmatched(ours: tuple[Amount, ...], theirs: tuple[Amount, ...], pair: Pair, text: str, other: str) -> list[Amount]:
     """The amounts of one side that must be on the other and are not."""
     values = {value for amount in theirs for value in amount.values}
     left = [amount for amount in ours if _is_strict(amount, pair) and values.isdisjoint(amount.values)]
     if not left:
         return []
-    excused = values | _excuses(pair, values)
-    return [a for a in left if not _is_excused(a, text[a.start : a.end], excused, pair)]
+    language = pair.target_language if other is pair.target else pair.source_language
+    excused = values | _excuses(values, text, other, language)
+    measures = _converted(values, text, other)
+    return [a for a in left if not _is_excused(a, text[a.start : a.end], excused) and not _is_measure(a, measures)]
 
 
 def _is_strict(amount: Amount, pair: Pair) -> bool:
@@ -80,26 +81,17 @@ def _is_strict(amount: Amount, pair: Pair) -> bool:
     )
 
 
-def _excuses(pair: Pair, values: set[float]) -> set[float]:
-    """Other values by which the same thing may be said: decades, clocks, months, Roman figures, parts of a date."""
-    both = pair.source + "\n" + pair.target
-    found = {float(part) for part in _DIGITS.findall(both) if len(part) < 16 and _separate(part, values)}
-    found |= {value % 100 for value in values if 1000 <= value <= 2100} | {
-        value + 1900 for value in values if 10 <= value < 100
-    }
-    found |= {value + 2000 for value in values if 0 <= value < 100} if pair.source_language != "und" else set()
-    if _CLOCK.search(both) or _HOURS.search(both):
-        parts = {float(part) for part in _DIGITS.findall(" ".join(_TIME.findall(both)))}
-        found |= parts | {part + 12 for part in parts} | {part - 12 for part in parts}
-        found |= {value + 12 for value in values if value <= 12} | {value - 12 for value in values if 12 <= value <= 24}
-    for language, text in ((pair.source_language, pair.source), (pair.target_language, pair.target)):
-        months = month_names(language)
-        found |= {float(months[word]) for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word in months}
-    return found | {float(_roman(m.group())) for m in _ROMAN.finditer(both) if m.group()}
-
-
-def _separate(part: str, values: set[float]) -> bool:
-    return float(part) in values
+def _excuses(values: set[float], text: str, other: str, language: str) -> set[float]:
+    """Values that say the same as those of the other side: decades, clocks, months, Roman figures, converted units."""
+    found = {value % 100 for value in values if 1000 <= value <= 2100}
+    found |= {century + value for value in values if 10 <= value < 100 for century in (1900, 2000)}
+    if _CLOCK.search(text + other) or _HOURS.search(text + other):
+        parts = {float(part) for part in _DIGITS.findall(" ".join(_TIME.findall(other)))}
+        hours = parts | {value for value in values if value <= 24}
+        found |= parts | {hour + 12 for hour in hours} | {hour - 12 for hour in hours}
+    months = month_names(language)
+    found |= {float(months[word]) for word in _LETTERS.findall(other.lower()) if word in months}
+    return found | {float(_roman(m.group())) for m in _ROMAN.finditer(other) if m.group()}
 
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -110,10 +102,26 @@ def _roman(written: str) -> int:
     return sum(-a if a < b else a for a, b in pairwise(values))
 
 
-def _is_excused(amount: Amount, written: str, excused: set[float], pair: Pair) -> bool:
+def _is_excused(amount: Amount, written: str, excused: set[float]) -> bool:
     if not excused.isdisjoint(amount.values):
         return True
     parts = _DIGITS.findall(written)
-    if len(parts) > 1 and _TIME.fullmatch(written) and excused.issuperset(map(float, parts)):
-        return True
-    return bool(_IMPERIAL.search(pair.source)) != bool(_IMPERIAL.search(pair.target))
+    if len(parts) > 1 and _TIME.fullmatch(written):
+        return excused.issuperset(map(float, parts))
+    return False
+
+
+def _converted(values: set[float], text: str, other: str) -> list[tuple[float, float]]:
+    """What the other side's measures are in our units, with the tolerance that rounding needs."""
+    found: list[tuple[float, float]] = []
+    if bool(_IMPERIAL.search(text)) != bool(_IMPERIAL.search(other)):
+        both = [converted for value in values for factor in _CONVERSIONS for converted in (value * factor, value / factor)]
+        found += [(value, 0.03 * value + 0.05) for value in both]
+    if _DEGREES.search(text) and _DEGREES.search(other):
+        found += [(value * 1.8 + 32, 1.5) for value in values] + [((value - 32) / 1.8, 1.5) for value in values]
+        found += [(value * 1.8, 2.0) for value in values] + [(value / 1.8, 1.0) for value in values]
+    return found
+
+
+def _is_measure(amount: Amount, measures: list[tuple[float, float]]) -> bool:
+    return any(abs(value - amount.value) <= tolerance for value, tolerance in measures)

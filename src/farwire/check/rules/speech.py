@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from farwire.check.lexicon.words import pattern_of
-from farwire.check.pair import Complaint, Pair
+from farwire.check.pair import Complaint, Pair, solid_share, words_of
 
-_DOUBLE = re.compile(r"[\"“”„‟«»「」『』＂〝〞《》〈〉]|''|``")
+_DOUBLE = re.compile(r"[\"“”„‟«»「」『』＂〝〞]|''|``")
 _SINGLE = re.compile(r"(?<!\w)['‘‚‹]|['’›](?!\w)")
 _DASH = re.compile(r"(?:^|[.!?…]\s)\s*[—–―-]\s?\w")
 _QUESTION = re.compile(r"[?？؟⁇՞]")
+# Languages that put names of papers, ships and firms in quotation marks.
+_QUOTE_NAMES = frozenset({"ru", "uk", "be", "bg", "kk", "ar", "fa", "ur", "zh", "ja", "yue", "ko"})
 # Languages that may ask with a word alone.
 _ASK_BY_WORD = frozenset({"ja", "zh", "yue", "ko", "th", "lo", "my", "km", "und"})
 
@@ -18,11 +20,21 @@ def check_quotes(pair: Pair) -> Iterator[Complaint]:
     """Complain when the quotation marks of one side are all gone on the other."""
     source, target = _quotes(pair.source), _quotes(pair.target)
     if source and not target and not _SINGLE.search(pair.target):
-        yield Complaint("quote-lost", "the quotation marks are gone", 0.55, source_span=source[0])
+        yield Complaint("quote-lost", "the quotation marks are gone", _quote_risk(pair, source), source_span=source[0])
     elif target and not source and not (_SINGLE.search(pair.source) or _DASH.search(pair.source)):
         yield Complaint("quote-added", "the original has no quotation marks", 0.3, target_span=target[0])
     elif abs(len(source) - len(target)) > 1 and min(len(source), len(target)) == 1:
         yield Complaint("quote-open", "a quotation is opened and not closed", 0.2)
+
+
+def _quote_risk(pair: Pair, marks: list[tuple[int, int]]) -> float:
+    """High where the marks mean speech or a word held at arm's length, low where they may only mean a name."""
+    if pair.source_language not in _QUOTE_NAMES:
+        return 0.52
+    if len(marks) < 2:
+        return 0.3
+    quoted = max((pair.source[a[1] : b[0]] for a, b in zip(marks[::2], marks[1::2], strict=False)), key=len)
+    return 0.42 if (len(words_of(quoted)) >= 3 if solid_share(quoted) < 0.5 else len(quoted) >= 10) else 0.3
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
@@ -31,13 +43,18 @@ def _quotes(text: str) -> list[tuple[int, int]]:
 
 def check_attribution(pair: Pair) -> Iterator[Complaint]:
     """Complain when the source says who speaks and the target has no word of saying."""
-    ours, theirs = pattern_of(pair.source_language, "reporting_plain"), pattern_of(pair.target_language, "reporting")
-    if ours is None or theirs is None:
+    plain, wide = (pattern_of(pair.source_language, key) for key in ("reporting_plain", "reporting"))
+    theirs_plain, theirs = (pattern_of(pair.target_language, key) for key in ("reporting_plain", "reporting"))
+    said = plain.search(pair.source) if plain is not None else None
+    if said is None or wide is None or theirs is None or theirs_plain is None:
         return
-    said = ours.search(pair.source)
-    if said and not theirs.search(pair.target):
-        risk = 0.62 if _DOUBLE.search(pair.source) or _DOUBLE.search(pair.target) else 0.4
-        yield Complaint("unattributed", "it no longer says whose words these are", risk, source_span=said.span())
+    left = len(theirs.findall(pair.target))
+    lost = len(wide.findall(pair.source)) > left and not theirs_plain.search(pair.target)
+    if not lost:
+        return
+    quoted = _DOUBLE.search(pair.source) or _DOUBLE.search(pair.target)
+    risk = (0.62 if quoted else 0.4) if not left else (0.46 if quoted else 0.3)
+    yield Complaint("unattributed", "it no longer says whose words these are", risk, source_span=said.span())
 
 
 def check_questions(pair: Pair) -> Iterator[Complaint]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from farwire.check.pair import Complaint, Pair, Word, shorten
+from farwire.check.pair import Complaint, Pair, Word, shorten, words_of
 
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"'»”)\]]+|www\.[^\s<>\"'»”)\]]+|[\w.+\-]+@[\w\-]+\.[\w.\-]+|(?<![\w@])[@#]\w[\w.]*", re.IGNORECASE
@@ -57,6 +57,21 @@ def _balance(text: str, opened: str, closed: str) -> int:
     return text.count(opened) - text.count(closed)
 
 
+_CLOSED = re.compile(r"[.!?…。！？؟।։።:;：；][\s\"“”»«'’)\]」』]*$")
+
+
+def check_edges(pair: Pair) -> Iterator[Complaint]:
+    """Complain of a target that begins or ends in the middle of a sentence while its source does not."""
+    ours, theirs = pair.source_words, pair.target_words
+    if not ours or not theirs:
+        return
+    first, begun = ours[0].text[0], theirs[0].text[0]
+    if begun.islower() and not first.islower() and theirs[0].folded != ours[0].folded:
+        yield Complaint("cut-off", "it begins in the middle of a sentence", 0.44, target_span=theirs[0].span)
+    if _CLOSED.search(pair.source) and not _CLOSED.search(pair.target):
+        yield Complaint("cut-off", "it ends without the stop of the original", 0.44, target_span=theirs[-1].span)
+
+
 _END = re.compile(r"[.!?…。！？؟।։።][\"”»'’)\]]*(?=\s+[\"“«'‘(\[¿¡]*[^\W\d_a-zß-öø-ÿ]|[^\x00-\x7f]|\s*$)")
 
 
@@ -70,13 +85,13 @@ def check_sentence_count(pair: Pair) -> Iterator[Complaint]:
 def check_loops(pair: Pair) -> Iterator[Complaint]:
     """Complain of words said again and again, or of a phrase said twice, that the source does not repeat."""
     words = pair.target_words
-    found = _stutter(words) or _repeated(words)
+    stutter = _stutter(words)
+    found = stutter or _repeated(words)
     if not found:
         yield from _repeated_characters(pair)
         return
     length, first, last = found
-    ours = [word.folded for word in pair.source_words]
-    if _repeats(ours, 1 if length == 1 else max(2, length - 2)):
+    if _stutter(pair.source_words) if stutter else _says_twice(pair.source):
         return
     span = (words[first].start, words[last].end)
     detail = f"repeats itself: {shorten(pair.target[span[0] : span[1]])}"
@@ -125,14 +140,15 @@ def _content(phrase: tuple[str, ...]) -> int:
     return sum(len(word) > 3 for word in phrase)
 
 
-def _repeats(folded: list[str], length: int) -> bool:
-    """Whether a text itself says a stretch of so many words twice."""
-    stretches = Counter(tuple(folded[i : i + length]) for i in range(len(folded) - length + 1))
-    if length == 1:
-        return any(a == b for a, b in pairwise(folded))
-    return any(count > 1 and sum(map(len, stretch)) > 5 for stretch, count in stretches.items())
+def _says_twice(text: str) -> bool:
+    """Whether a text itself says two words on end twice, or the same long word; in scripts without spaces, a stretch."""
+    folded = [word.folded for word in words_of(text)]
+    stretches = Counter(pairwise(folded))
+    twice = any(count > 1 and sum(map(len, stretch)) > 6 for stretch, count in stretches.items())
+    return twice or any(count > 1 for word, count in Counter(folded).items() if len(word) > 5) or bool(_SOLID_TWICE.search(text))
 
 
+_SOLID_TWICE = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}).*\1")
 _CHARACTERS = re.compile(r"([^\W\d_]{1,12}?)\1{3,}|([^\W\d_]{2,12})\2\2|([^\W\d_]{4,20})[、，,]?\3")
 
 

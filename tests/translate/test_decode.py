@@ -9,8 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from farwire.records import EngineChoice
+from farwire.translate.folders import model_files
 from farwire.translate.marian import MarianEngine
+from farwire.translate.marian.decode import decode
+from farwire.translate.marian.model import read_model
 from farwire.translate.marian.rows import loop_start
+from farwire.translate.marian.weights import Weights
 from translate.reference import Reference
 from translate.writing import Shape, write_folder
 
@@ -59,9 +63,6 @@ def test_threads_change_nothing(
 
 
 def test_real_model_is_as_the_reference(engine: MarianEngine, sentences: list[str], pt_en: EngineChoice) -> None:
-    from farwire.translate.folders import model_files
-    from farwire.translate.marian.model import read_model
-    from farwire.translate.marian.weights import Weights
 
     weights = Weights(read_model(model_files(dict(pt_en.options)["folder"]).model))
     reference = Reference(engine.network.shape, weights, quantised=True)
@@ -75,10 +76,6 @@ def test_real_model_is_as_the_reference(engine: MarianEngine, sentences: list[st
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_other_shapes_are_as_the_reference(tmp_path: Path, sentences: list[str], name: str) -> None:
-    from farwire.translate.folders import model_files
-    from farwire.translate.marian.decode import decode
-    from farwire.translate.marian.model import read_model
-    from farwire.translate.marian.weights import Weights
 
     engine = open_folder(write_folder(tmp_path, SHAPES[name], sentences))
     weights = Weights(read_model(model_files(tmp_path).model))

@@ -1,22 +1,45 @@
 """From a revision to its translation: engines, models, memory and glossary.
 
-The room's one door. Importing it is cheap: engines load their libraries when they are opened.
+The room's one door. Importing it is cheap: what lies behind a name is loaded when the name is first used,
+and engines load their libraries when they are opened.
 """
 
-from farwire.translate.choose import base_language, choose_engine
-from farwire.translate.compose import translate, translate_lines
-from farwire.translate.exchange import MemoryPair, export_csv, export_tbx, export_tmx, import_glossary
-from farwire.translate.memory import memory_key, memory_keys, new_units, unit_to_hit
-from farwire.translate.models import (
-    InstalledModel,
-    OfferedModel,
-    add_model,
-    available_models,
-    list_models,
-    remove_model,
-    verify_models,
-)
-from farwire.translate.steered import score_alternatives, translate_steered
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from farwire.translate.choose import base_language, choose_engine
+    from farwire.translate.compose import translate, translate_lines
+    from farwire.translate.exchange import MemoryPair, export_csv, export_tbx, export_tmx, import_glossary
+    from farwire.translate.memory import memory_key, memory_keys, new_units, unit_to_hit
+    from farwire.translate.models import (
+        InstalledModel,
+        OfferedModel,
+        add_model,
+        available_models,
+        list_models,
+        remove_model,
+        verify_models,
+    )
+    from farwire.translate.steered import score_alternatives, translate_steered
+
+_PLACES = {
+    "choose": ("base_language", "choose_engine"),
+    "compose": ("translate", "translate_lines"),
+    "exchange": ("MemoryPair", "export_csv", "export_tbx", "export_tmx", "import_glossary"),
+    "memory": ("memory_key", "memory_keys", "new_units", "unit_to_hit"),
+    "models": (
+        "InstalledModel",
+        "OfferedModel",
+        "add_model",
+        "available_models",
+        "list_models",
+        "remove_model",
+        "verify_models",
+    ),
+    "steered": ("score_alternatives", "translate_steered"),
+}
+_MODULES = {name: f"{__name__}.{module}" for module, names in _PLACES.items() for name in names}
 
 __all__ = [
     "InstalledModel",
@@ -42,3 +65,12 @@ __all__ = [
     "unit_to_hit",
     "verify_models",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what a name stands for when it is first used."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_MODULES[name]), name)
+    globals()[name] = found
+    return found

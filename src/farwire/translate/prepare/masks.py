@@ -29,8 +29,18 @@ _MODIFIER = "[\ufe0f\U0001f3fb-\U0001f3ff\u20e3\U000e0020-\U000e007f]*"
 EMOJI = (
     f"(?:[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|[{_PICTURE}]{_MODIFIER}(?:\u200d[{_PICTURE}]{_MODIFIER})*)+"
 )
-_LOOSE = re.compile(f"(?:{TAG})|(?:{EMOJI})")
-MASKED = re.compile("|".join(f"(?:{part})" for part in (TAG, CODE, URL, EMAIL, ENTITY, HANDLE, HASHTAG, DOMAIN, EMOJI)))
+_LOOSE = re.compile(f"(?:{TAG})|(?:{EMOJI})|[{{}}]")
+# Letters of other scripts than Latin, with the spaces between their words.
+_OTHER_SCRIPT = re.compile(
+    "[\u0370-\u1cff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff\U00020000-\U0003ffff]"
+    "(?:[\u0300-\u1cff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff\u200c\u200d ]*"
+    "[\u0300-\u1cff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff])?"
+)
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+BRACES = r"[{}]"
+MASKED = re.compile(
+    "|".join(f"(?:{part})" for part in (TAG, CODE, URL, EMAIL, ENTITY, HANDLE, HASHTAG, DOMAIN, EMOJI, BRACES))
+)
 _QUICK = re.compile(f"[@#&<`%*~_\\[{{$./]|[{_PICTURE}\U0001f1e6-\U0001f1ff\u20e3]")
 
 
@@ -51,8 +61,17 @@ class Mask:
 def masked_spans(text: str, kept: tuple[Span, ...] = ()) -> list[Span]:
     """The stretches to mask, in order and without overlap; `kept` are those that the source marked itself."""
     spans = [match.span() for match in MASKED.finditer(text)] if _QUICK.search(text) else []
+    spans += [span for span in _foreign(text) if not any(span[0] < end and start < span[1] for start, end in spans)]
     free = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in kept)]
     return sorted([*free, *(span for span in kept if span[0] < span[1])])
+
+
+def _foreign(text: str) -> list[Span]:
+    """Words in another script within a sentence in Latin script: no model of such a language can read them."""
+    found = [match.span() for match in _OTHER_SCRIPT.finditer(text)]
+    if not found or 2 * sum(end - start for start, end in found) > len(_LATIN.findall(text)):
+        return []
+    return found
 
 
 def needs_translation(text: str, kept: tuple[Span, ...] = ()) -> bool:

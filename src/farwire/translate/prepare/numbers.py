@@ -18,8 +18,12 @@ _GROUPED_BY_SPACE = frozenset(_SPACE_LANGUAGES.split())
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![\w.,:/-])", r"(?![\w/-]|[.,:]\w)"
 _POINT_FORMAT = re.compile(rf"{_EDGE_BEFORE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+){_EDGE_AFTER}")
 _COMMA_FORMAT = re.compile(
-    rf"{_EDGE_BEFORE}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:,\d+)?|\d+,\d+){_EDGE_AFTER}"
+    rf"{_EDGE_BEFORE}(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:[{_SPACE[:3]}]\d{{3}})+(?:,\d+)?|\d+,\d+){_EDGE_AFTER}"
 )
+
+_SPACED_FORMAT = re.compile(_COMMA_FORMAT.pattern.replace(_SPACE[:3], _SPACE))
+# Digits in groups may be a telephone's number as well as a great number: they stay as they are.
+GROUPS = re.compile(rf"{_EDGE_BEFORE}\d+(?: \d{{2,4}})+{_EDGE_AFTER}")
 
 
 def uses_comma(language: str) -> bool:
@@ -29,6 +33,8 @@ def uses_comma(language: str) -> bool:
 
 def number_pattern(language: str) -> re.Pattern[str]:
     """Numbers with separators as a language writes them."""
+    if language in _GROUPED_BY_SPACE:
+        return _SPACED_FORMAT
     return _COMMA_FORMAT if uses_comma(language) else _POINT_FORMAT
 
 

@@ -133,8 +133,9 @@ def _pairs(masks: Sequence[Mask]) -> list[tuple[Mask, Mask]]:
     pairs = []
     for mask in sorted(masks, key=lambda mask: mask.place):
         tag = _TAG.match(mask.text)
-        name = tag[2].lower() if tag else mask.text
-        opens = not tag[1] if tag is not None else name in _TWIN_TAGS and name not in [entry[0] for entry in stack]
+        name = tag[2].lower() if tag else mask.text.replace("}", "{")
+        twin = name in _TWIN_TAGS and name not in [entry[0] for entry in stack]
+        opens = not tag[1] if tag is not None else twin or mask.text == "{"
         if opens:
             stack.append((name, mask))
         elif stack and stack[-1][0] == name:

@@ -9,7 +9,7 @@ from farwire.translate.prepare.clauses import clauses, sentences
 from farwire.translate.prepare.dashes import plain_dashes
 from farwire.translate.prepare.draft import Draft, Span
 from farwire.translate.prepare.masks import Masker, mask_all
-from farwire.translate.prepare.numbers import convert_number, number_pattern
+from farwire.translate.prepare.numbers import GROUPS, convert_number, number_pattern
 from farwire.translate.prepare.quotes import closing, is_typographic, opening, plain_quotes
 
 _LEAD = re.compile(r"(?:[•·▪■●◦‣*–—-]+ +|[–—](?=\w)|\d{1,3}[.)] +(?=\D)|[a-zA-Z][)] +|[ivxIVX]{1,4}[)] +)+")
@@ -67,11 +67,12 @@ def prepare(text: str, source: str, target: str, *, kept: tuple[Span, ...] = (),
 
 def _numbers(draft: Draft, masker: Masker, source: str, target: str, mask: bool) -> tuple[str, ...]:
     found = []
-    for match in reversed(list(number_pattern(source).finditer(draft.text))):
-        converted = convert_number(match[0], source, target)
-        found.append(converted)
-        if mask:
-            masker.mask(draft, match.span(), converted, number=True)
+    for pattern, changes in ((number_pattern(source), True), (GROUPS, False)):
+        for match in reversed(list(pattern.finditer(draft.text))):
+            converted = convert_number(match[0], source, target) if changes else match[0]
+            found.append(converted)
+            if mask:
+                masker.mask(draft, match.span(), converted, number=True)
     return tuple(found)
 
 

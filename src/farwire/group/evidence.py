@@ -25,7 +25,8 @@ class Evidence:
 
     near: the cosine with the story's centroid, -1 to 1; shared: the weight of names and numbers in
     common, the mean of the three members that share most; aligned: how well the best aligned
-    member's sentences follow each other; the rows are those of the nearest and the best aligned.
+    member's sentences follow each other; the rows are those of the nearest member, of the one that
+    shares most and of the best aligned one.
     """
 
     story: int
@@ -35,6 +36,7 @@ class Evidence:
     shared: float
     aligned: float
     nearest_row: int
+    sharing_row: int
     aligned_row: int
 
 
@@ -77,16 +79,28 @@ class Case:
         aligned = self.alignments(rows)
         weights = self._weights_of(rows)
         ages = np.minimum.reduceat(np.abs(self._holdings.at[rows] - self.at), starts) / _DAY
-        found = []
-        for place, (story, name, own) in enumerate(known):
-            part = slice(int(starts[place]), int(starts[place]) + len(own))
-            best = int(aligned[part].argmax())
-            shared = float(np.sort(weights[part])[-_SHARERS:].mean())
-            score = self._score(float(near[place]), shared, float(ages[place]))
-            nearest = int(own[singles[part].argmax()])
-            values = (score, float(near[place]), shared, float(aligned[part][best]), nearest, int(own[best]))
-            found.append(Evidence(story, name, *values))
-        return found
+        ends = [*starts[1:].tolist(), len(rows)]
+        return [
+            self._evidence(
+                known[place], float(near[place]), float(ages[place]), (singles[part], weights[part], aligned[part])
+            )
+            for place, part in enumerate(map(slice, starts.tolist(), ends))
+        ]
+
+    def _evidence(
+        self,
+        known: tuple[int, str, Rows],
+        near: float,
+        age: float,
+        each: tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float32]],
+    ) -> Evidence:
+        """One story's case; `each` holds its members' dot products, shared weights and alignments."""
+        story, name, rows = known
+        _, weights, aligned = each
+        shared = float(np.sort(weights)[-_SHARERS:].mean())
+        nearest, sharing, best = (int(rows[values.argmax()]) for values in each)
+        score = self._score(near, shared, age)
+        return Evidence(story, name, score, near, shared, float(aligned.max()), nearest, sharing, best)
 
     def _score(self, near: float, shared: float, age: float) -> float:
         names = 1.0 - exp(-shared / 3.0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ def translation_groups(
     for row, value in zip(rows.tolist(), values.tolist(), strict=True):
         name = held.translation_of[row] or held.articles[row]
         groups.setdefault(name, []).append((row, value))
-    means = {name: sum(value for _, value in group) / len(group) for name, group in groups.items()}
+    means = {name: fsum(value for _, value in group) / len(group) for name, group in groups.items()}
     good = sorted((name for name in groups if means[name] >= needed), key=lambda name: (-means[name], name))
     return [[row for row, _ in groups[name]] for name in good]
 

@@ -6,6 +6,7 @@ are summed in whole numbers, and only members near in time to the candidate are 
 loaded from an archive goes on as the one that was lost.
 """
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -18,13 +19,15 @@ from farwire.group.copies import sameness
 from farwire.group.decision import choose
 from farwire.group.encoder import serves
 from farwire.group.evidence import Case, Evidence
-from farwire.group.holdings import Holdings
+from farwire.group.holdings import Holdings, terms_of
 from farwire.group.members import Candidate, Change, GroupingSettings, Member, Merge
 from farwire.group.originals import Text, original_of, text_of, translation_groups
+from farwire.group.sounds import sound
 from farwire.group.texts import primary
-from farwire.records import Placement
+from farwire.records import Placement, Signature
 
 _BY_MEANING, _BY_NAMES = 16, 6
+_SHOWN = 8
 
 
 class Window:
@@ -154,30 +157,51 @@ class Window:
         if best is None:
             near = max((each.near for each in cases), default=0.0)
             return Placement(candidate.article, candidate.digest, candidate.article, round(max(0.0, near), 4))
-        original = self._linked(case, [best.story])
+        groups = self._groups(case, best, cases)
+        original = self._linked(case, groups)
+        story = self._joint([best.story, *(int(self._held.story[row]) for group in groups for row in group)], candidate)
         return Placement(
             candidate.article,
             candidate.digest,
-            self._ids[best.story],
+            self._ids[story],
             round(best.near, 4),
             translation_of=original,
-            reasons=self._reasons(best),
+            reasons=self._reasons(case, best),
         )
 
-    def _linked(self, case: Case, stories: list[int]) -> str | None:
-        """Link a text with the texts it translates or is translated by; the original, None if it is that itself."""
-        held, candidate = self._held, case.candidate
-        rows = np.concatenate([self._members(story) for story in stories])
+    def _groups(self, case: Case, best: Evidence, cases: list[Evidence]) -> list[list[int]]:
+        """The groups of members that a text and they translate each other, in its story or in another."""
+        needed = self._settings.translated
+        stories = {best.story, *(each.story for each in cases if each.aligned >= needed)}
+        rows = np.concatenate([self._members(story) for story in sorted(stories)])
         rows = rows[case.live[rows]]
-        groups = translation_groups(rows, case.alignments(rows), held, self._settings.translated)
-        group = sorted({row for each in groups for row in each})
-        if not group:
+        return translation_groups(rows, case.alignments(rows), self._held, needed)
+
+    def _linked(self, case: Case, groups: list[list[int]]) -> str | None:
+        """Link a text with its translations; the original, or None if it is that itself or has none."""
+        rows = sorted({row for group in groups for row in group})
+        if not rows:
             return None
-        ours = Text(candidate.article, primary(candidate.language), case.at)
-        original = original_of([ours, *(text_of(row, held) for row in group)], self._settings)
-        for row in group:
+        ours = Text(case.candidate.article, primary(case.candidate.language), case.at)
+        original = original_of([ours, *(text_of(row, self._held) for row in rows)], self._settings)
+        for row in rows:
             self._relink(row, original)
         return None if original.language == ours.language else original.article
+
+    def _joint(self, stories: list[int], candidate: Candidate) -> int:
+        """The one story of several that a text's translations stand in: the oldest takes the others in."""
+        held = self._held
+        several = sorted(set(stories), key=lambda story: (held.at[self._rows[story]].min(), self._ids[story]))
+        kept = several[0]
+        for story in several[1:]:
+            for row in self._rows[story]:
+                held.story[row] = kept
+                self._changed.add(held.articles[row])
+            self._rows[kept] = sorted(self._rows[kept] + self._rows[story], key=held.articles.__getitem__)
+            self._rows[story] = []
+            self._merges.append(Merge(self._ids[kept], self._ids[story], f"{candidate.article} translates both"))
+            self._centre(story)
+        return kept
 
     def _relink(self, row: int, original: Text) -> None:
         held = self._held
@@ -186,14 +210,24 @@ class Window:
             held.translation_of[row] = link
             self._changed.add(held.articles[row])
 
-    def _reasons(self, evidence: Evidence) -> tuple[tuple[str, str], ...]:
-        held = self._held
-        reasons = [("near", held.articles[evidence.nearest_row]), ("cosine", f"{evidence.near:.2f}")]
-        if evidence.shared:
-            reasons.append(("names", f"{evidence.shared:.1f}"))
-        if evidence.aligned >= self._settings.aligned:
-            reasons.append(("sentences follow", held.articles[evidence.aligned_row]))
+    def _reasons(self, case: Case, best: Evidence) -> tuple[tuple[str, str], ...]:
+        """For readers: the nearest member and how near it is, what is shared, whose sentences follow alike."""
+        articles, reasons = self._held.articles, []
+        if case.has_meaning:
+            reasons += [("near", articles[best.nearest_row]), ("cosine", f"{best.near:.2f}")]
+        shared = self._shared(case.candidate.signature, best.sharing_row) if best.shared else ()
+        if shared:
+            reasons += [("shares with", articles[best.sharing_row]), ("names", ", ".join(shared))]
+        if best.aligned >= self._settings.aligned:
+            reasons.append(("sentences follow", articles[best.aligned_row]))
         return tuple(reasons)
+
+    def _shared(self, signature: Signature, row: int) -> tuple[str, ...]:
+        """The names and numbers of a text that a member has too, as the text writes them."""
+        common = self._held.terms.common(terms_of(signature), row)
+        names = (name for name in signature.names if any(sound(word) in common for word in name.split()))
+        numbers = (number for number in signature.numbers if number in common)
+        return (*names, *numbers)[:_SHOWN]
 
     def _cases(self, case: Case) -> list[Evidence]:
         """The evidence for each story worth a closer look."""
@@ -218,7 +252,7 @@ class Window:
         if member.story_id not in self._number:
             self._open(member.story_id)
         story = self._number[member.story_id]
-        self._rows[story].append(self._held.add(member, story))
+        insort(self._rows[story], self._held.add(member, story), key=self._held.articles.__getitem__)
         return story
 
     def _leave(self, article: str) -> int:

@@ -40,6 +40,10 @@ class TermIndex:
         sums = np.bincount(places, np.concatenate(weights)).astype(np.float64)
         return unique.astype(np.int64), sums
 
+    def common(self, terms: tuple[str, ...], row: int) -> set[str]:
+        """Those of some terms that the member of a row uses too."""
+        return {term for term in terms if row in self._rows.get(zlib.crc32(term.encode()), _NOBODY)}
+
     def _using(self, term: str, live: NDArray[np.bool_]) -> NDArray[np.int32]:
         """The live rows that use a term; none if they are too many, found out without a look at all."""
         every = np.frombuffer(self._rows.get(zlib.crc32(term.encode()), _NOBODY), np.int32)

@@ -1,0 +1,388 @@
+"""Grouping measured: stories, translations, the order of arrival, going on after a loss, and cost.
+
+    .venv/bin/python benchmarks/bench_stories.py [--part stories order resume cost tune] [--cache FILE]
+
+The stream is the small world's press (each document in many languages: the truth) mixed with the
+pages of real newspapers as articles that belong to no story, in order of publication. Settings are
+chosen on one half of the documents (`--part tune`), figures are of the other half.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import pickle
+import random
+import re
+import resource
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import trafilatura
+
+from farwire.group import Candidate, GroupingSettings, Member, Window, sign
+from farwire.group.encoder import SERVED
+from farwire.records import Placement, Signature, SignRequest
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+START = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An article of the stream: what is known of it, and the truth (None: it belongs to no story)."""
+
+    candidate: Candidate
+    text: str
+    truth: str | None
+    half: int
+
+    @property
+    def language(self) -> str:
+        """The language without its region."""
+        return self.candidate.language.split("-")[0]
+
+
+# --- the stream ---------------------------------------------------------------------------------------
+
+
+def world_requests() -> Iterator[tuple[SignRequest, str, datetime, str | None, int]]:
+    """Each article of the world: its request, source, time, document and half."""
+    spec = importlib.util.spec_from_file_location("world", SHARED / "world" / "serve.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"the small world is not at {SHARED}")
+    world = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(world)
+    for publisher in world.build(SHARED / "world" / "data", 8700, START, 0, None):
+        for number, article in enumerate(publisher.articles):
+            paragraphs, truth = article.paragraphs, None
+            if article.html_bytes is None:
+                truth = article.key.split("/")[0]
+            else:
+                text = trafilatura.extract(article.html_bytes) or ""
+                paragraphs = paragraphs + text.split("\n")
+            key = hashlib.sha256(article.url.encode()).hexdigest()[:16]
+            request = SignRequest(
+                key, publisher.language, article.title, "\n".join(paragraphs[:2]), "\n".join(paragraphs)
+            )
+            yield request, publisher.address, article.published, truth, number % 2
+
+
+def stream(cache: Path | None) -> list[Piece]:
+    """The world's articles, signed, in order of publication."""
+    if cache and cache.exists():
+        return pickle.loads(cache.read_bytes())  # noqa: S301 - a file of our own
+    pieces, spent = [], time.process_time()
+    for request, source, published_at, truth, half in world_requests():
+        signature = sign((request,))[0]
+        if not isinstance(signature, Signature):
+            raise SystemExit(str(signature))
+        asks = Candidate(request.digest, request.digest, request.language, source, published_at, signature)
+        pieces.append(Piece(asks, f"{request.headline} {request.lead[:300]}", truth, half))
+    spent = time.process_time() - spent
+    print(f"signed {len(pieces)} articles, {1000 * spent / len(pieces):.1f} ms CPU each (with reading the pages)")
+    pieces.sort(key=lambda each: (each.candidate.published_at, each.candidate.article))
+    if cache:
+        cache.write_bytes(pickle.dumps(pieces))
+    return pieces
+
+
+# --- the measures -------------------------------------------------------------------------------------
+
+
+def bcubed(pieces: list[Piece], stories: list[str], half: int | None) -> tuple[float, float, float]:
+    """BCubed precision, recall and F1 (Bagga and Baldwin, 1998) over the items of true stories of a half."""
+    together = Counter((story, piece.truth) for story, piece in zip(stories, pieces, strict=True))
+    size, true = Counter(stories), Counter(piece.truth for piece in pieces)
+    precision, recall = [], []
+    for story, piece in zip(stories, pieces, strict=True):
+        if piece.truth is not None and half in (None, piece.half):
+            both = together[story, piece.truth]
+            precision.append(both / size[story])
+            recall.append(both / true[piece.truth])
+    p, r = float(np.mean(precision)), float(np.mean(recall))
+    return p, r, 2 * p * r / (p + r)
+
+
+def pairs(pieces: list[Piece], stories: list[str], half: int | None, across: bool) -> tuple[float, float, float]:
+    """Precision, recall and F1 over pairs of articles, of two languages or of one."""
+    truth = np.array([piece.truth or f"alone {n}" for n, piece in enumerate(pieces)])
+    story, language = np.array(stories), np.array([piece.language for piece in pieces])
+    counted = np.array([piece.truth is None or half in (None, piece.half) for piece in pieces])
+    upper = np.triu(np.ones((len(pieces), len(pieces)), bool), 1) & (counted[:, None] & counted[None])
+    upper &= (language[:, None] != language[None]) == across
+    said, so = story[:, None] == story[None], truth[:, None] == truth[None]
+    right = int((said & so & upper).sum())
+    p, r = right / max(1, int((said & upper).sum())), right / max(1, int((so & upper).sum()))
+    return p, r, 2 * p * r / max(1e-9, p + r)
+
+
+def wrongly_grouped(pieces: list[Piece], stories: list[str]) -> float:
+    """The share of articles that belong to no story but share one with an article of the press."""
+    size = Counter(stories)
+    alone = [size[story] > 1 for story, piece in zip(stories, pieces, strict=True) if piece.truth is None]
+    return sum(alone) / max(1, len(alone))
+
+
+def translations(pieces: list[Piece], placed: dict[str, Placement], half: int | None) -> tuple[float, float]:
+    """Recall and precision of `translation_of`: does it name another language's variant of the document?
+
+    Of each document all variants but the one taken for the original should be linked.
+    """
+    truth = {piece.candidate.article: piece for piece in pieces}
+    linked = right = wanted = 0
+    seen: Counter[str] = Counter()
+    for article, placement in placed.items():
+        piece = truth[article]
+        if piece.truth is None or half not in (None, piece.half):
+            linked += placement.translation_of is not None and piece.truth is None
+            continue
+        wanted += 1
+        seen[piece.truth] += 1
+        if placement.translation_of is not None:
+            linked += 1
+            other = truth[placement.translation_of]
+            right += other.truth == piece.truth and other.language != piece.language
+    return right / max(1, wanted - len(seen)), right / max(1, linked)
+
+
+def row(name: str, pieces: list[Piece], stories: list[str], half: int | None) -> str:
+    """One line of the table."""
+    b, x, w = bcubed(pieces, stories, half), pairs(pieces, stories, half, True), pairs(pieces, stories, half, False)
+    wrong = wrongly_grouped(pieces, stories)
+    return f"{name:34}" + "".join(f" {each:.3f}" for each in (*b, x[2], w[2], wrong))
+
+
+# --- what is compared ---------------------------------------------------------------------------------
+
+
+def farwire(
+    pieces: Iterable[Piece],
+    settings: GroupingSettings,
+    members: Iterable[Member] = (),
+    known: dict[str, Placement] | None = None,
+) -> dict[str, Placement]:
+    """Farwire's own placements, with later changes applied; after members known before."""
+    window = Window(settings.days, settings)
+    window.load(members)
+    placed = dict(known or {})
+    for piece in pieces:
+        placement = window.place(piece.candidate)
+        placed[placement.article] = placement
+        for change in window.changes():
+            placed[change.article] = replace(
+                placed[change.article],
+                story_id=change.story_id,
+                duplicate_of=change.duplicate_of,
+                translation_of=change.translation_of,
+            )
+    return placed
+
+
+def stories_of(pieces: list[Piece], placed: dict[str, Placement]) -> list[str]:
+    """The story of each piece."""
+    return [placed[piece.candidate.article].story_id for piece in pieces]
+
+
+def centroids(pieces: list[Piece], vectors: np.ndarray, join: float) -> list[str]:
+    """One pass: the nearest centroid of the last four days from a threshold on."""
+    sums, latest, names, out = np.zeros((len(pieces), vectors.shape[1]), np.float32), [], [], []
+    for piece, vector in zip(pieces, vectors, strict=True):
+        at, count = piece.candidate.published_at, len(names)
+        best = -1
+        if count:
+            values = sums[:count] @ vector / np.maximum(np.linalg.norm(sums[:count], axis=1), 1e-9)
+            values[[at - when > timedelta(days=4) for when in latest]] = -1
+            best = int(values.argmax()) if values.max() >= join else -1
+        if best < 0:
+            best = count
+            names.append(piece.candidate.article)
+            latest.append(at)
+        sums[best] += vector
+        latest[best] = at
+        out.append(names[best])
+    return out
+
+
+def tfidf(pieces: list[Piece], width: int = 4096) -> np.ndarray:
+    """Hashed TF-IDF vectors of headline and lead, L2-normalised."""
+    rows = np.zeros((len(pieces), width), np.float32)
+    for number, piece in enumerate(pieces):
+        for word in re.findall(r"\w+", piece.text.casefold()):
+            rows[number, int.from_bytes(hashlib.blake2b(word.encode(), digest_size=4).digest()) % width] += 1
+    rows = np.log1p(rows) * np.log((1 + len(pieces)) / (1 + (rows > 0).sum(axis=0)))
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def meanings(pieces: list[Piece]) -> np.ndarray:
+    """The signatures' vectors as they are; zeros where there is none."""
+    empty = np.zeros(512, "<f4").tobytes()
+    return np.stack([np.frombuffer(piece.candidate.signature.vector or empty, "<f4") for piece in pieces])
+
+
+def best_on_half(
+    pieces: list[Piece], run: Callable[[float], list[str]], grid: Iterable[float]
+) -> tuple[float, list[str]]:
+    """The threshold with the best BCubed F1 on half 0, and the stories it makes."""
+    tried = [(bcubed(pieces, stories := run(value), 0)[2], value, stories) for value in grid]
+    _, value, stories = max(tried, key=lambda each: each[0])
+    return value, stories
+
+
+# --- the parts ----------------------------------------------------------------------------------------
+
+
+def part_stories(pieces: list[Piece], settings: GroupingSettings) -> None:
+    """The table of stories, for the encoder's languages and for all."""
+    print(f"\n{'half 1 of the documents':34} B3 P  B3 R  B3 F1 cross  same  alone wrong")
+    for name, some in (("16 languages", _served(pieces)), ("all variants", pieces)):
+        spent = time.process_time()
+        placed = farwire(some, settings)
+        spent = 1000 * (time.process_time() - spent) / len(some)
+        found = stories_of(some, placed)
+        print(row(f"{name}: farwire ({spent:.1f} ms)", some, found, 1))
+        print(row(f"{name}: farwire, half 0", some, found, 0))
+        for label, vectors in (("TF-IDF", tfidf(some)), ("plain centroids", meanings(some))):
+            value, stories = best_on_half(some, partial(centroids, some, vectors), np.arange(0.15, 0.75, 0.05))
+            print(row(f"{name}: {label} ({value:.2f})", some, stories, 1))
+        recall, precision = translations(some, placed, 1)
+        print(f"{name}: translation_of recall {recall:.3f} precision {precision:.3f}")
+
+
+def part_tune(pieces: list[Piece], settings: GroupingSettings) -> None:
+    """BCubed on half 0 of the encoder's languages for a grid of settings."""
+    some, results = _served(pieces), []
+    for join, aligned, names in product((0.55, 0.6, 0.65, 0.7), (0.16, 0.18, 0.2), (0.1, 0.15)):
+        tried = replace(settings, join=join, aligned=aligned, shared_names=names)
+        found = stories_of(some, farwire(some, tried))
+        results.append((bcubed(some, found, 0)[2], wrongly_grouped(some, found), join, aligned, names))
+    for result in sorted(results, reverse=True):
+        print(" ".join(f"{value:.3f}" for value in result))
+
+
+def part_order(pieces: list[Piece], settings: GroupingSettings) -> None:
+    """How many memberships change when articles come in another order within the hour."""
+    some = _served(pieces)
+    first = stories_of(some, farwire(some, settings))
+    again = stories_of(some, farwire(some, settings))
+    print(f"\nthe same input twice: {'the same stories' if first == again else 'OTHER STORIES'}")
+    for seed in range(3):
+        late = random.Random(seed)
+        delay = {each.candidate.article: timedelta(hours=late.random()) for each in some}
+        moved = sorted(some, key=lambda each: each.candidate.published_at + delay[each.candidate.article])
+        other = dict(
+            zip((each.candidate.article for each in moved), stories_of(moved, farwire(moved, settings)), strict=True)
+        )
+        print(f"another order within the hour: {_changed(some, first, other):.1%} of memberships change")
+
+
+def _changed(pieces: list[Piece], first: list[str], other: dict[str, str]) -> float:
+    """The share of articles outside the overlap of the two sets of stories, matched by size."""
+    both = Counter((story, other[piece.candidate.article]) for story, piece in zip(first, pieces, strict=True))
+    kept, used = 0, set()
+    for (one, two), size in both.most_common():
+        if one not in used and (two, "") not in used:
+            kept += size
+            used |= {one, (two, "")}
+    return 1 - kept / len(pieces)
+
+
+def part_resume(pieces: list[Piece], settings: GroupingSettings) -> None:
+    """Lost at several points and loaded again, members in any order: the same stories?"""
+    some, whole = pieces[:900], farwire(pieces[:900], settings)
+    for cut in (50, 333, 700):
+        placed = farwire(some[:cut], settings)
+        members = [member(piece, placed[piece.candidate.article]) for piece in some[:cut]]
+        random.Random(cut).shuffle(members)
+        print(f"lost after {cut}: {'the same' if farwire(some[cut:], settings, members, placed) == whole else 'OTHER'}")
+
+
+def member(piece: Piece, placement: Placement) -> Member:
+    """The piece as an archive would give it back."""
+    asked = piece.candidate
+    return Member(
+        asked.article,
+        asked.digest,
+        asked.language,
+        asked.source,
+        asked.published_at,
+        asked.signature,
+        placement.story_id,
+        placement.duplicate_of,
+        placement.translation_of,
+    )
+
+
+def part_cost(settings: GroupingSettings) -> None:
+    """CPU to place an article among 1k, 10k and 100k made members, a story for every three or four."""
+    print("\nmembers  stories  place ms CPU  memory MB (whole process)")
+    for count in (1_000, 10_000, 100_000):
+        window, stories = Window(settings.days, settings), {made(n, count)[1] for n in range(count)}
+        window.load(
+            member(Piece(asked, "", None, 0), Placement(asked.article, asked.digest, story, 1.0))
+            for asked, story in (made(n, count) for n in range(count))
+        )
+        last = [made(count + n, count)[0] for n in range(300)]
+        spent = time.process_time()
+        for asked in last:
+            window.place(asked)
+        spent = 1000 * (time.process_time() - spent) / len(last)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{count:7} {len(stories):8} {spent:13.2f} {memory:10}")
+
+
+def made(number: int, count: int) -> tuple[Candidate, str]:
+    """A made article and its story: near its story's vector, with names of all frequencies."""
+    own = np.random.default_rng(number)
+    story = int(own.integers(0, max(1, count * 3 // 10)))
+    core = np.random.default_rng(10_000_000 + story).standard_normal((8, 512)).astype("<f4")
+    vector = core[0] + own.standard_normal(512).astype("<f4") * 0.6
+    sentences = np.clip(core[1:, :64] * 24 + own.standard_normal((7, 64)) * 12, -127, 127).astype(np.int8)
+    shingles = np.sort(own.integers(0, 2**32, 256, np.uint64).astype("<u4"))
+    prints = own.integers(0, 2**32, 128, np.uint64).astype("<u4")
+    names = [f"N{name}" for name in own.zipf(1.3, 30) % 200_000] + [f"S{story}x{n}" for n in range(6)]
+    signature = Signature(
+        str(number),
+        ("en", "de", "fr", "es", "ru")[number % 5],
+        prints.tobytes(),
+        (vector / np.linalg.norm(vector)).astype("<f4").tobytes(),
+        (),
+        (),
+        shingles.tobytes(),
+        sentences.tobytes(),
+        tuple(names),
+    )
+    at = START + timedelta(days=3.5 * number / count)
+    return Candidate(f"a{number}", str(number), signature.language, "made", at, signature), f"s{story}"
+
+
+def _served(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.language in SERVED]
+
+
+def main() -> None:
+    """Run the parts that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", nargs="*", default=["stories"])
+    parser.add_argument("--cache", type=Path, help="keep the signatures here between runs")
+    parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="other grouping settings")
+    asked = parser.parse_args()
+    settings = replace(GroupingSettings(), **{n: float(v) for n, _, v in (each.partition("=") for each in asked.set)})
+    if "cost" in asked.part:
+        part_cost(settings)
+    if set(asked.part) == {"cost"}:
+        return
+    pieces = stream(asked.cache)
+    for name, part in (("stories", part_stories), ("order", part_order), ("resume", part_resume), ("tune", part_tune)):
+        if name in asked.part:
+            part(pieces, settings)
+
+
+if __name__ == "__main__":
+    main()

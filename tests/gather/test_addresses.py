@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from farwire.errors import GatherError
 from farwire.gather import normal_url, same_site
 from farwire.gather.addresses import LONGEST_URL, numeric_ipv4, place_of, resolve_link
+from gather.unhurried import unhurried
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,7 @@ _HOSTS = st.from_regex(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,8}[a-zA-Z0-9])?(\.[a-zA-Z]{2
 _TAILS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=60)
 
 
+@unhurried
 @given(st.sampled_from(["http", "https", "HTTP"]), _HOSTS, st.sampled_from(["", ":80", ":443", ":8000"]), _TAILS)
 def test_the_normal_form_is_its_own(scheme: str, host: str, port: str, tail: str) -> None:
     try:
@@ -85,6 +87,7 @@ def test_the_normal_form_is_its_own(scheme: str, host: str, port: str, tail: str
     assert normal_url(once) == once
 
 
+@unhurried
 @given(st.text(max_size=80))
 def test_any_text_has_a_normal_form_or_a_clear_error(text: str) -> None:
     try:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import pickle
 import zlib
 from collections.abc import AsyncIterator
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from farwire.errors import FetchFailed
 from farwire.gather.body import BodyTooLarge, decoders, read_body, unzip
+from gather.unhurried import unhurried
 
 
 async def pieces(body: bytes, size: int) -> AsyncIterator[bytes]:
@@ -22,6 +24,7 @@ def read(body: bytes, coding: str = "", *, size: int = 7, most: int = 10_000, wh
     return asyncio.run(read_body(pieces(body, size), coding, most, whole=whole))
 
 
+@unhurried
 @given(st.binary(max_size=2000), st.integers(1, 300))
 def test_pieces_of_any_size(body: bytes, size: int) -> None:
     assert read(gzip.compress(body), "gzip", size=size) == body
@@ -29,6 +32,7 @@ def test_pieces_of_any_size(body: bytes, size: int) -> None:
     assert read(body, size=size) == body
 
 
+@unhurried
 @given(st.binary(min_size=1, max_size=500), st.integers(1, 400))
 def test_every_cut_is_seen(body: bytes, cut: int) -> None:
     packed = gzip.compress(body)
@@ -47,6 +51,11 @@ def test_the_limit_is_exact() -> None:
         read(b"x" * 101, most=100)
     assert read(b"x" * 101, most=100, whole=False) == b"x" * 100
     assert read(gzip.compress(b"x" * 10_001), "gzip", whole=False) == b"x" * 10_000
+
+
+def test_its_error_survives_pickling() -> None:
+    error = pickle.loads(pickle.dumps(BodyTooLarge("too much")))  # noqa: S301 - our own
+    assert (type(error), error.detail, error.retryable) == (BodyTooLarge, "too much", False)
 
 
 def test_codings() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farwire.gather.dates import parse_date, plausible_date
+from gather.unhurried import unhurried
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
@@ -121,12 +122,14 @@ def test_no_date() -> None:
     assert plausible_date("0", NOW) is None
 
 
+@unhurried
 @given(st.text(max_size=120))
 def test_no_text_is_an_error(text: str) -> None:
     date = plausible_date(text, NOW)
     assert date is None or date.tzinfo is UTC
 
 
+@unhurried
 @given(st.integers(631_238_400, 1_772_000_000))
 def test_every_moment_is_read_back(epoch: int) -> None:
     moment = datetime.fromtimestamp(epoch, UTC)

@@ -5,11 +5,12 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from farwire.records import Failure
 from gather.feedmaker import URL, atom, feed, only, parse, refused, rss, rss_item
+from gather.unhurried import unhurried
 
 RDF = """<?xml version="1.0"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
@@ -274,7 +275,7 @@ def test_the_same_feed_gives_the_same_content() -> None:
     assert parse(rss_item("<pubDate>10 Mar 2026</pubDate>")) == parse(rss_item("<pubDate>10 Mar 2026</pubDate>"))
 
 
-@settings(max_examples=200, deadline=None)
+@unhurried
 @given(st.text(st.sampled_from("<>/&;\"' =!-[]?ab:x\0\ufeff"), max_size=80), st.integers(0, 300))
 def test_no_wound_is_an_exception(wound: str, place: int) -> None:
     body = rss_item("<description>Lead</description>")
@@ -282,7 +283,7 @@ def test_no_wound_is_an_exception(wound: str, place: int) -> None:
     parse(body[:place] + wound + body[place:])
 
 
-@settings(max_examples=200, deadline=None)
+@unhurried
 @given(st.binary(max_size=200))
 def test_no_bytes_are_an_exception(body: bytes) -> None:
     parse(body)

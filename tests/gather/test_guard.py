@@ -1,11 +1,14 @@
 """Which addresses may be connected to: a table, and what the operator may open."""
 
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, ip_address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from farwire.errors import AddressRefused, ConfigurationError
 from farwire.gather.guard import Allowance, allowance, check_address, check_port, refusal
+from gather.unhurried import unhurried
 
 REFUSED = {
     "0.0.0.0": "unspecified",  # noqa: S104
@@ -153,3 +156,31 @@ def test_ports_of_other_protocols() -> None:
         check_port("news.example", port, allowance((f"news.example:{port}",)))
     for port in (80, 443, 8000, 8080, 8443, 8700):
         check_port("news.example", port, Allowance(frozenset(), ()))
+
+
+_PRIVATE = [
+    ip_network(text) for text in ("10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16")
+]
+
+
+@unhurried
+@given(st.sampled_from(_PRIVATE), st.integers(0, 2**24 - 1))
+def test_no_private_address_hides_in_ipv6(network: IPv4Network, place: int) -> None:
+    inner = int(network.network_address) + place % network.num_addresses
+    forms = (
+        inner,  # compatible
+        0xFFFF << 32 | inner,  # mapped
+        0xFFFF0000 << 32 | inner,  # translated
+        0x0064FF9B << 96 | inner,  # NAT64
+        0x2002 << 112 | inner << 80 | 1,  # 6to4
+        0x2A00 << 112 | 0x5EFE << 32 | inner,  # ISATAP
+    )
+    assert all(refusal(IPv6Address(form)) for form in forms)
+
+
+@unhurried
+@given(st.ip_addresses())
+def test_what_passes_is_global(address: IPv4Address | IPv6Address) -> None:
+    if refusal(address) is None:
+        assert address.is_global
+        assert not address.is_multicast

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farwire.gather.plain import language_tag, persons, plain_text, printable
+from gather.unhurried import unhurried
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,7 @@ def test_persons(statements: list[str], names: list[str]) -> None:
     assert list(persons(statements)) == names
 
 
+@unhurried
 @given(st.emails(), st.sampled_from(["{}", "{} (Ana Silva)", "Ana Silva <{}>", "mailto:{}", "Ana Silva, {}"]))
 def test_an_address_is_never_a_name(address: str, shape: str) -> None:
     assert not any("@" in name for name in persons([shape.format(address)]))

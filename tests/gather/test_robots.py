@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farwire.gather.robots import parse_robots, product_token
+from gather.unhurried import unhurried
 
 AGENT = "Farwire/0.1 (+https://example.org/contact)"
 
@@ -150,6 +151,7 @@ def test_no_pattern_is_slow() -> None:
 _PIECES = st.text(st.sampled_from("ab/%2.*$é?"), max_size=12)
 
 
+@unhurried
 @given(st.lists(st.tuples(st.sampled_from(["Allow", "Disallow"]), _PIECES), max_size=6), _PIECES, st.randoms())
 def test_the_order_of_rules_does_not_matter(rules: list[tuple[str, str]], path: str, random) -> None:
     shuffled = list(rules)
@@ -158,11 +160,13 @@ def test_the_order_of_rules_does_not_matter(rules: list[tuple[str, str]], path: 
     assert allows(one, "/" + path) is allows(two, "/" + path)
 
 
+@unhurried
 @given(st.text(max_size=300), st.text(max_size=50))
 def test_no_text_is_an_error(text: str, path: str) -> None:
     parse_robots(text).allows("https://example.org/" + path.replace("[", "").replace("]", ""), AGENT)
 
 
+@unhurried
 @given(_PIECES.filter(lambda piece: "*" not in piece and not piece.endswith("$")))
 def test_a_path_is_matched_by_itself(path: str) -> None:
     assert not allows(f"User-agent: *\nDisallow: /{path}", "/" + path)

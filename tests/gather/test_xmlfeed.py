@@ -44,6 +44,7 @@ def test_odd_frames(body: str) -> None:
         ("<dc:identifier>no</dc:identifier><guid>yes</guid>", "guid", "yes"),
         ("<content>no</content><content:encoded>yes</content:encoded>", "content_html", "yes"),
         ("<dc:description>no</dc:description><description>yes</description>", "summary_html", "yes"),
+        ("<media:group><media:description>yes</media:description></media:group>", "summary_html", "yes"),
         ("<description/><dc:description>yes</dc:description>", "summary_html", "yes"),
         ("<description>yes</description><description>no</description>", "summary_html", "yes"),
         ("<source><title>No</title></source><textinput><link>/no</link></textinput>", "url", "https://example.org/a"),

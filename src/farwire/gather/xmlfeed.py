@@ -203,6 +203,9 @@ class _Reader:
             entry.categories.append(child.get("label") or child.get("term") or _text(child))
         elif kind in _IMAGES:
             entry.images.extend(_images(child))
+            for part in child if kind == "media:group" else ():
+                if self._kind(part.tag) in _FIELDS:
+                    self._take(entry, part, self._kind(part.tag), ranks)
 
 
 def _take_link(entry: Entry, child: etree._Element, ranks: dict[str, int]) -> None:

@@ -45,6 +45,8 @@ def paths(press: dict[str, Piece], edition: str) -> list[str]:
         f"/{edition}/section/culture/",
         f"/{edition}/feeds/",
         f"/{edition}/about/",
+        f"/{edition}/reading/",
+        f"/{edition}/search/?q=a",
         f"/{edition}/nothing/",
     ]
 
@@ -126,6 +128,49 @@ def test_the_keyboard_alone_reaches_everything(chromium: Browser, site: tuple[st
         assert outline != "none"
     links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
     assert set(links) <= reached
+    context.close()
+
+
+def test_comforts_of_reading(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+    url, press = site
+    context = chromium.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{url}/en/")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") != first
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.textContent") == first
+    page.keyboard.press("o")
+    page.wait_for_url("**/story/**")
+    page.goto(f"{url}/en/article/{press['eletrico'].key}/")
+    page.keyboard.press("b")
+    assert page.locator("[data-save]").get_attribute("aria-pressed") == "true"
+    page.keyboard.press("v")
+    page.wait_for_url("**/?view=both")
+    page.keyboard.press("?")
+    assert page.locator("dialog.keys").is_visible()
+    page.keyboard.press("Escape")
+    page.goto(f"{url}/en/reading/")
+    assert "Tram returns" in page.inner_text("[data-saved]")
+    page.click("text=Night")
+    page.goto(f"{url}/en/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 18, 14)"
+    context.close()
+
+
+def test_the_last_pages_are_readable_offline(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+    url, _ = site
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{url}/en/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    context.set_offline(True)
+    page.reload()
+    assert page.inner_text("h1") == "Farwire"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
     context.close()
 
 

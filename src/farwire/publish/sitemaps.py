@@ -65,9 +65,8 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
     if settings.VISIBILITY == "private":
         text = "User-agent: *\nDisallow: /\n"
     else:
-        text = (
-            f"User-agent: *\nDisallow: /*?view=\nDisallow: /edition/\n\nSitemap: {absolute(request, '/sitemap.xml')}\n"
-        )
+        text = "User-agent: *\nDisallow: /*?view=\nDisallow: /edition/\nDisallow: /*/search/\n\n"
+        text += f"Sitemap: {absolute(request, '/sitemap.xml')}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 

@@ -22,7 +22,7 @@ STATIC = ("icon.svg", "paper.css", "early.js", "reading.js")
 _NOWHERE = "farwire.invalid"
 _LINK = re.compile(r'\b(href|src)="([^"]*)"')
 # What only a running site can do; links to it lead to the page itself.
-_SERVED_ONLY = re.compile(r"/(service-worker\.js|[^/]+/reading/keep/)")
+_SERVED_ONLY = re.compile(r"/(service-worker\.js|[^/]+/(reading/keep|search)/.*)")
 _FORM = re.compile(r"<form action.*?</form>", re.DOTALL)
 
 

@@ -219,6 +219,15 @@ def by_section(request: HttpRequest, edition: Edition, kind: str, name: str) -> 
     )
 
 
+@in_edition
+def search(request: HttpRequest, edition: Edition, kind: str) -> HttpResponse:
+    """What a search finds, the latest first."""
+    query = selection.query_of(request.GET)
+    page = f"{reverse('search', args=[edition.language])}?{request.GET.urlencode()}"
+    cards = selection.search(query, edition) if query.terms else []
+    return _answer(request, edition, kind, page, query.text, cards[:MOST])
+
+
 def _answer(
     request: HttpRequest, edition: Edition, kind: str, page: str, title: str, cards: Sequence[Card]
 ) -> HttpResponse:
@@ -227,7 +236,7 @@ def _answer(
         description=_("What a machine translated says so; every item links to its original."),
         language=edition.language,
         page_url=absolute(request, page),
-        feed_url=absolute(request, request.path),
+        feed_url=absolute(request, request.get_full_path()),
         entries=tuple(_entry(request, edition, each) for each in selection.dispatches_of(cards, edition)),
     )
     if kind == "json":

@@ -8,6 +8,7 @@ from farwire.publish.selection.articles import Moved, article_page
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.dispatches import Dispatch, dispatches_of
 from farwire.publish.selection.listings import Listing, listings
+from farwire.publish.selection.search import Query, query_of, search
 from farwire.publish.selection.sources import (
     all_sources,
     archive_state,
@@ -21,6 +22,7 @@ __all__ = [
     "Dispatch",
     "Listing",
     "Moved",
+    "Query",
     "all_sources",
     "archive_state",
     "article_page",
@@ -30,6 +32,8 @@ __all__ = [
     "latest_of",
     "latest_of_source",
     "listings",
+    "query_of",
+    "search",
     "shapes",
     "source_page",
     "story_page",

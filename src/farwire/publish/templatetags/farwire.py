@@ -102,17 +102,19 @@ def day(when: datetime) -> str:
 @register.filter
 def clock(when: datetime) -> SafeString:
     """Date and time in short (UTC), for lists."""
-    return _time(
-        when, f"{format_skeleton('MMMd', when, locale=_locale())}, {format_time(when, 'short', locale=_locale())}"
-    )
+    return _time(when, _joined(format_skeleton("MMMd", when, locale=_locale()), when))
 
 
 @register.filter
 def moment(when: datetime) -> SafeString:
     """Date and time in full (UTC)."""
-    return _time(
-        when, f"{format_date(when, 'long', locale=_locale())}, {format_time(when, 'short', locale=_locale())} UTC"
-    )
+    return _time(when, f"{_joined(format_date(when, 'long', locale=_locale()), when)} UTC")
+
+
+@register.filter
+def isolate(text: str) -> str:
+    """A text whose direction can't disturb its surroundings (Unicode FSI and PDI)."""
+    return f"\u2068{text}\u2069"
 
 
 @register.filter
@@ -158,6 +160,12 @@ def _locale() -> Locale:
     """The reader's ways of writing dates; English of no country writes them day first, as most of the world does."""
     language = get_language() or "en"
     return languages.locale_of("en-150" if language == "en" else language)
+
+
+def _joined(date: str, when: datetime) -> str:
+    """A date with its time, joined as the reader's language joins them."""
+    pattern = str(_locale().datetime_formats["medium"])
+    return pattern.replace("{1}", date).replace("{0}", format_time(when, "short", locale=_locale()))
 
 
 def _time(when: datetime, text: str) -> SafeString:

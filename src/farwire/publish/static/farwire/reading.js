@@ -13,7 +13,7 @@
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  /* Keys: j and k go through the headlines, o opens, v changes the view, b saves, ? lists them. */
+  /* Keys: j and k go through the headlines, o opens, v changes the view, b saves, / searches, ? lists them. */
   const headlines = all("main .head a, main .others h3 a");
   let place = -1;
 
@@ -38,6 +38,7 @@
     o: () => document.activeElement instanceof HTMLAnchorElement && document.activeElement.click(),
     v: nextView,
     b: () => one("[data-save]")?.click(),
+    "/": () => { const field = one("input[type=search]"); if (field) field.focus(); else location.assign(one("a[rel=search]").href); },
     "?": () => help && (help.open ? help.close() : help.showModal()),
   };
   document.addEventListener("keydown", (event) => {

@@ -49,7 +49,7 @@ fuzz: setup-dev  ## Hostile model files against the model reader, two minutes
 	$(BIN)/python benchmarks/fuzz_models.py
 
 screenshots: setup-dev  ## The pictures in docs/screenshots
-	$(BIN)/python -m tests.publish.screenshots
+	PYTHONPATH=tests $(BIN)/python -m publish.screenshots
 
 format: setup-dev  ## Put the code into its form
 	$(BIN)/ruff format .

@@ -53,7 +53,8 @@ def _from_page(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
 def _wall(page: Page, shown: Body) -> str | None:
     if shown.size > 350:
         return None
-    text = "\n".join(passage.text for passage in (shown.text or page.passages))
+    small = sum(passage.size for passage in page.passages) <= 350
+    text = "\n".join(passage.text for passage in (page.passages if small else shown.text))
     return wall_of(page.title, text, stated=bool(page.evidence.article.get("datePublished")))
 
 

@@ -72,5 +72,8 @@ def _try(body: bytes, label: str) -> str | None:
 
 
 def _guess(body: bytes) -> str:
+    """The text in the encoding its bytes look like; with few of them to judge by, in the web's default."""
+    if sum(byte > 127 for byte in body[:65536]) < 20:
+        return body.decode("cp1252", "replace")
     best = _detector().from_bytes(body[:65536]).best()
     return body.decode(best.encoding if best else "cp1252", "replace")

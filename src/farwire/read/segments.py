@@ -18,7 +18,7 @@ _CLOSERS = "\"'”’»›)\\]}」』】）〕》〉］｣“‘"
 _OPENERS = "\"'“‘«‹„‚([{¿¡「『【（〔《〈［｢—–-»"
 _END = re.compile(f"[{_STOPS}]+(?:[{_CLOSERS}]| ?»(?= |$))*(?= |$)")
 _GREEK_END = re.compile(f"[.!…;;]+(?:[{_CLOSERS}]| ?»(?= |$))*(?= |$)")
-_SOLID_END = re.compile(f"(?:[。！？｡!?‼⁇⁈⁉…]+|။|។|៕)[{_CLOSERS}]* ?")
+_SOLID_END = re.compile("(?:[。！？｡!?‼⁇⁈⁉…]+|။|។|៕)[\"'”’»›)\\]}」』】）〕》〉］｣]* ?")
 _THAI_OPENS = re.compile(
     r"[\"“‘']?(?:นาย|นาง|การ|ฉัน|ผม|มัน|เขา|เธอ|พวกเ|เรา|อย่างไรก็|มร\.|แต่|นอกจาก|ทั้งนี้|ขณะ|ในขณะ|"
     r"เมื่อ|หลัง|ตาม|สำหรับ|ดังนั้น|จาก|ใน|ทั้ง|"
@@ -28,6 +28,7 @@ _THAI_OPENS = re.compile(
 _THAI_JOINS = re.compile(r"(?:และ|หรือ|ซึ่ง|ที่|ว่า|กับ|ของ|เป็น|ถึง|คือ|ก็|จึง|ไป|มา|แล้ว|\d|[)\]])")
 _THAI_GOES_ON = re.compile(r"(?:และ|หรือ|ว่า|ของ|ที่|กับ|คือ|เช่น|โดย|ใน|เป็น|ปี|วันที่|นาย|นาง|นางสาว|เมื่อ|อายุ|เวลา|[,:;(])$")
 _THAI_SHORT = re.compile(r"(?:^|[ (])\S{1,4}\.$")
+_AFTER_NUMBER = re.compile(r"\d \w$")
 _LAST_WORD = re.compile(r"(\S+)$")
 _CLOSED = re.compile(f"[{_CLOSERS}]+$")
 
@@ -82,6 +83,8 @@ def _belongs_to_word(before: str, match: re.Match[str], following: str, language
         return True
     if len(word) == 1 and word.isalpha() and (word.isupper() or not _has_case(word)):
         return not _is_dense_letter(word) and _initial(before, word, following)
+    if len(word) == 1 and word.isalpha() and not _AFTER_NUMBER.search(before):
+        return True
     if word.isdigit() and len(word) <= 3 and numbers_with_stop(language):
         return month_follows(following, language) or before_ordinal(before[: -len(word)], language)
     return _is_abbreviation(word, following, language)

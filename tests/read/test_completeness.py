@@ -1,0 +1,105 @@
+import pytest
+
+from read.pages import PARAGRAPHS, article, failure, item, linked_data, revision, texts
+
+WHOLE = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+OFFERS = (
+    "Subscribe now to continue reading this story.",
+    "Jetzt weiterlesen mit dem Abo.",
+    "La suite est réservée aux abonnés.",
+    "Para seguir leyendo, suscríbase.",
+    "Conteúdo exclusivo para assinantes.",
+    "この記事は会員限定です。",
+)
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{each}</p>" for each in texts)
+
+
+@pytest.mark.parametrize(
+    ("head", "fed"),
+    [
+        ("", {}),
+        ("", {"summary_html": PARAGRAPHS[0]}),
+        ("", {"summary_html": f"<p>{PARAGRAPHS[0][:90]}…</p>"}),
+        ("", {"summary_html": "Short teaser."}),
+        ("", {"content_html": WHOLE}),
+        (linked_data(isAccessibleForFree=True, wordCount=118), {}),
+        (linked_data(articleBody="\n".join(PARAGRAPHS)), {}),
+    ],
+)
+def test_a_whole_page_raises_no_alarm(head: str, fed: dict[str, str]) -> None:
+    found = revision(article(head=head), item=item(**fed)).completeness
+    assert (found.state, found.reasons) == ("complete", ())
+
+
+def test_the_first_paragraph_is_missing() -> None:
+    found = revision(article(paragraphs(*PARAGRAPHS[1:])), item=item(summary_html=PARAGRAPHS[0])).completeness
+    assert (found.state, found.reasons) == ("suspect", ("the feed's summary is not in the text",))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked_data(wordCount=240),
+        linked_data(timeRequired="PT4M"),
+        '<meta name="twitter:label2" content="Reading time"><meta name="twitter:data2" content="4 minutes">',
+    ],
+)
+def test_half_of_the_page_is_missing(head: str) -> None:
+    found = revision(article(paragraphs(*PARAGRAPHS[:3]), head=head)).completeness
+    assert found.state == "suspect"
+    assert found.reasons
+
+
+def test_half_of_a_long_page_is_missing_that_its_own_data_hold() -> None:
+    body = "\n".join(PARAGRAPHS * 3)
+    found = revision(article(paragraphs(*PARAGRAPHS, *PARAGRAPHS[:1]), head=linked_data(articleBody=body)))
+    assert found.completeness.reasons == ("the page's own data hold more text",)
+
+
+def test_a_stub_is_filled_from_the_pages_own_data() -> None:
+    found = revision(article(paragraphs(PARAGRAPHS[0]), head=linked_data(articleBody="\n".join(PARAGRAPHS))))
+    assert (texts(found), found.completeness.state) == (list(PARAGRAPHS), "complete")
+
+
+def test_the_transfer_broke_off() -> None:
+    page = article()
+    cut = page[: page.index(PARAGRAPHS[4])]
+    assert revision(cut).completeness.reasons == ("the page was cut off",)
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+def test_a_paywall_shows_the_beginning(offer: str) -> None:
+    head = linked_data(isAccessibleForFree=False)
+    page = article(paragraphs(*PARAGRAPHS[:2]), head=head, after=f'<div class="wall"><p>{offer}</p></div>')
+    found = revision(page).completeness
+    assert (found.state, found.reasons) == ("partial", ("the publisher shows only the beginning",))
+
+
+def test_a_paywall_without_a_mark_of_its_own() -> None:
+    page = article(
+        paragraphs(PARAGRAPHS[0], PARAGRAPHS[1][:60] + "…"), after="<div><p>Already a subscriber? Log in.</p></div>"
+    )
+    assert revision(page).completeness.state == "partial"
+
+
+WALLS = {
+    "bot": "<html><head><title>Just a moment...</title></head><body><h1>paper.example</h1><p>Verify you are human by completing the action below.</p></body></html>",
+    "bot-de": "<html><head><title>Sicherheitsprüfung</title></head><body><p>Ich bin kein Roboter</p></body></html>",
+    "denied": "<html><head><title>Access Denied</title></head><body><p>Access to this page has been denied because we believe you are a bot.</p></body></html>",
+    "consent": "<html><head><title>The Paper</title></head><body><div><p>We and our 812 partners use cookies and personal data for advertising.</p>"
+    "<p>You can manage choices or accept all. See our privacy policy for the consent you give.</p></div></body></html>",
+    "consent-de": "<html><head><title>Willkommen</title></head><body><p>Mit Ihrer Zustimmung verarbeiten wir und unsere Partner personenbezogene Daten, "
+    "etwa mit Cookies für Werbung.</p><p>Sie können die Einwilligung jederzeit widerrufen, siehe Datenschutz.</p></body></html>",
+    "shell": '<html><head><title>The Paper</title><script src="/app.js"></script></head><body><div id="root"></div><noscript>You need to enable '
+    "JavaScript to run this app.</noscript></body></html>",
+    "shell-loading": '<html><head><title>The Paper</title></head><body><div id="app"><div class="spinner"></div></div></body></html>',
+    "missing": "<html><head><title>404 – page not found</title></head><body><p>The page you asked for is not here any more.</p></body></html>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_walls_and_shells_are_no_articles(wall: str) -> None:
+    assert failure(WALLS[wall]).error == "PageUnreadable"

@@ -1,0 +1,170 @@
+"""Every rule of the table, alone and in conflict; each case names what it rests on through `RULES`."""
+
+import json
+
+import pytest
+
+from farwire.read.rights import RULES
+from farwire.records import Permission, RightsSignal
+from read.pages import article, linked_data, revision
+
+G, N, R = Permission.GRANTED, Permission.NOT_GRANTED, Permission.REFUSED
+CC = "https://creativecommons.org/licenses/"
+BY = linked_data(license=CC + "by/4.0/")
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+def robots(*lines: str) -> dict[str, str]:
+    return {"robots_txt": "User-agent: *\n" + "\n".join(lines) + "\n"}
+
+
+def header(name: str, value: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    return {"headers": ((name, value),)}
+
+
+# (head of the page, how it was fetched, may translate, may show full text, the rule seen)
+CASES = [
+    ("", {}, N, N, None),
+    # licences
+    (BY, {}, G, G, "cc-by"),
+    (linked_data(license=CC + "by-sa/4.0/"), {}, G, G, "cc-by-sa"),
+    (linked_data(license=CC + "by-nc/4.0/"), {}, N, N, "cc-by-nc"),
+    (linked_data(license=CC + "by-nc-sa/3.0/"), {}, N, N, "cc-by-nc-sa"),
+    (linked_data(license=CC + "by-nd/4.0/"), {}, R, G, "cc-by-nd"),
+    (linked_data(license=CC + "by-nc-nd/4.0/"), {}, R, N, "cc-by-nc-nd"),
+    (linked_data(license="https://creativecommons.org/publicdomain/zero/1.0/"), {}, G, G, "cc0"),
+    (linked_data(license="https://creativecommons.org/publicdomain/mark/1.0/"), {}, G, G, "cc0"),
+    (linked_data(license={"@type": "CreativeWork", "name": "CC BY 4.0"}), {}, G, G, "cc-by"),
+    (linked_data(license="https://paper.example/terms"), {}, N, N, "licence"),
+    (f'<link rel="license" href="{CC}by/4.0/">', {}, G, G, "cc-by"),
+    (meta("dcterms.license", CC + "by/4.0/"), {}, G, G, "cc-by"),
+    (meta("dcterms.rights", CC + "by/4.0/"), {}, G, G, "cc-by"),
+    (meta("copyright", "© The Paper. All rights reserved."), {}, N, N, "all-rights-reserved"),
+    ("", header("link", f'<{CC}by/4.0/>; rel="license"'), G, G, "cc-by"),
+    # robots meta tags
+    (meta("robots", "noarchive"), {}, N, R, "noarchive"),
+    (meta("robots", "nocache"), {}, N, R, "nocache"),
+    (meta("robots", "nosnippet"), {}, N, R, "nosnippet"),
+    (meta("robots", "max-snippet:0"), {}, N, R, "max-snippet"),
+    (meta("robots", "max-snippet:200, max-image-preview:large"), {}, N, R, "max-snippet"),
+    (meta("robots", "max-snippet:-1"), {}, N, N, None),
+    (meta("robots", "index, follow"), {}, N, N, None),
+    (meta("robots", "noindex"), {}, N, N, "noindex"),
+    (meta("robots", "none"), {}, N, N, "none"),
+    (meta("robots", "notranslate"), {}, R, N, "notranslate"),
+    (meta("robots", "noai, noimageai"), {}, R, N, "noai"),
+    (meta("robots", "NOAI"), {}, R, N, "noai"),
+    (meta("robots", "unavailable_after: 2026-01-01"), {}, N, R, "unavailable_after"),
+    (meta("robots", "unavailable_after: 2099-01-01"), {}, N, N, None),
+    (meta("farwire", "notranslate"), {}, R, N, "notranslate"),
+    (meta("google", "notranslate"), {}, R, N, "notranslate"),
+    # headers
+    ("", header("x-robots-tag", "noarchive"), N, R, "noarchive"),
+    ("", header("x-robots-tag", "noai, notranslate"), R, N, "noai"),
+    ("", header("x-robots-tag", "otherbot: noarchive"), N, N, None),
+    ("", header("x-robots-tag", "farwire: noarchive"), N, R, "noarchive"),
+    ("", header("x-robots-tag", "max-snippet: 0"), N, R, "max-snippet"),
+    ("", header("tdm-reservation", "1"), R, N, "tdm-reservation"),
+    ("", header("tdm-reservation", "0"), N, N, None),
+    ("", header("tdm-policy", "https://paper.example/tdm.json"), N, N, "tdm-policy"),
+    ("", header("content-usage", "train-ai=n"), N, N, "train-ai"),
+    ("", header("content-usage", "tdm=n"), R, N, "tdm"),
+    ("", header("content-usage", "bots=n"), R, R, "bots"),
+    ("", header("content-usage", "search=n, train-ai=y"), N, R, "usage-search"),
+    ("", header("link", '<https://paper.example/l.xml>; rel="license"; type="application/rsl+xml"'), N, N, "rsl"),
+    # TDM reservation in the page
+    (meta("tdm-reservation", "1"), {}, R, N, "tdm-reservation"),
+    (meta("tdm-policy", "https://paper.example/tdm.json"), {}, N, N, "tdm-policy"),
+    # robots.txt
+    ("", robots("Content-Signal: search=yes, ai-train=no"), N, N, "ai-train"),
+    ("", robots("Content-Signal: search=yes, ai-input=no"), R, N, "ai-input"),
+    ("", robots("Content-Signal: search=no"), N, R, "search"),
+    ("", robots("Content-Usage: bots=n"), R, R, "bots"),
+    ("", robots("Content-Usage: /news/ ai-use=n"), R, N, "ai-use"),
+    ("", robots("Content-Usage: /sport/ ai-use=n"), N, N, None),
+    ("", robots("License: https://paper.example/license.xml"), N, N, "rsl"),
+    ("", robots("Disallow: /news/"), R, R, "robots-disallow"),
+    ("", robots("Disallow: /news/", "Allow: /news/harbour"), N, N, None),
+    ("", robots("Disallow: /*.pdf$"), N, N, None),
+    ("", {"robots_txt": "User-agent: otherbot\nDisallow: /\n"}, N, N, None),
+    ("", {"robots_txt": "User-agent: *\nDisallow: /\n\nUser-agent: Farwire\nAllow: /\n"}, N, N, None),
+    # RSL in the page
+    ('<link rel="license" type="application/rsl+xml" href="/license.xml">', {}, N, N, "rsl"),
+    (
+        '<script type="application/rsl+xml"><rsl><content url="/"><license><prohibits type="usage">ai-all</prohibits>'
+        "</license></content></rsl></script>",
+        {}, R, N, "rsl-prohibits",
+    ),
+    # paywall
+    (linked_data(isAccessibleForFree=False), {}, N, R, "not-free"),
+    (linked_data(isAccessibleForFree="False"), {}, N, R, "not-free"),
+    (linked_data(isAccessibleForFree=True), {}, N, N, None),
+    # the stricter holds
+    (BY + meta("robots", "notranslate"), {}, R, G, "notranslate"),
+    (BY + meta("robots", "noarchive"), {}, G, R, "noarchive"),
+    (BY + meta("robots", "noindex"), {}, G, N, "noindex"),
+    (BY + meta("copyright", "All rights reserved"), {}, N, N, "all-rights-reserved"),
+    (BY + f'<link rel="license" href="{CC}by-nd/4.0/">', {}, R, G, "cc-by-nd"),
+    (BY, header("tdm-reservation", "1"), R, G, "tdm-reservation"),
+    (BY, robots("Content-Signal: ai-input=no, search=yes"), R, G, "ai-input"),
+    (BY, robots("License: /license.xml"), N, N, "rsl"),
+    (BY, robots("Disallow: /"), R, R, "robots-disallow"),
+    (BY, header("x-robots-tag", "googlebot: noarchive"), G, G, "cc-by"),
+    (BY, robots("Content-Signal: ai-train=no"), G, G, "ai-train"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "fetched", "translate", "show", "rule"), CASES)
+def test_the_table(
+    head: str, fetched: dict[str, object], translate: Permission, show: Permission, rule: str | None
+) -> None:
+    rights = revision(article(head=head), **fetched).rights
+    assert (rights.may_translate, rights.may_show_full_text) == (translate, show)
+    seen = {signal.rule for signal in rights.signals}
+    assert (rule in seen) if rule else not seen
+    assert all(RULES[name].source.startswith("https://") for name in seen)
+
+
+def test_the_table_is_large_and_covers_every_rule() -> None:
+    assert len(CASES) >= 60
+    assert set(RULES) - {"datatrainingallowed"} == {case[4] for case in CASES if case[4]}
+
+
+def test_translate_no_on_the_whole_page() -> None:
+    assert revision(article().replace("<html ", '<html translate="no" ')).rights.may_translate is R
+
+
+def test_whom_to_credit() -> None:
+    head = linked_data(
+        copyrightHolder={"@type": "Organization", "name": "Harbour Press Trust"},
+        publisher={"@type": "Organization", "name": "The Paper"},
+        creditText="The Paper / Harbour Press Trust",
+        license=CC + "by/4.0/",
+    )
+    rights = revision(article(head=head)).rights
+    assert (rights.holder, rights.attribution, rights.licence) == (
+        "Harbour Press Trust",
+        "The Paper / Harbour Press Trust",
+        CC + "by/4.0/",
+    )
+
+
+def test_signals_say_what_where() -> None:
+    rights = revision(article(head=meta("robots", "noarchive"))).rights
+    assert rights.signals == (RightsSignal("noarchive", "noarchive", "meta robots"),)
+
+
+def test_files_of_the_host() -> None:
+    from farwire.read.page import page_of  # noqa: PLC0415
+    from farwire.read.rights import read_rights  # noqa: PLC0415
+    from read.pages import request  # noqa: PLC0415
+
+    asked = request(article())
+    tdmrep = json.dumps([{"location": "/sport/*", "tdm-reservation": 0}, {"location": "/*", "tdm-reservation": 1}])
+    known = (("tdmrep.json", tdmrep), ("trust.txt", "member=https://press.example/\ndatatrainingallowed=no\n"))
+    rights = read_rights(asked.fetched, page_of(asked), known)
+    assert rights.may_translate is R
+    assert [signal.where for signal in rights.signals] == ["tdmrep.json", "trust.txt"]

@@ -75,7 +75,7 @@ class GroupingSettings:
     """
 
     days: float = 4.0
-    join: float = 0.65
+    join: float = 0.6
     shared_names: float = 0.15
     decay: float = 0.3
     aligned: float = 0.18

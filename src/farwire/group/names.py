@@ -18,17 +18,20 @@ _BEFORE_NOUNS = re.compile(
 def names_in(text: str, language: str) -> tuple[str, ...]:
     """The folded names of a text, each once, in alphabetical order; none for scripts without capitals.
 
-    A name is a run of up to four capitalised words. The first word of a sentence counts only where
-    the text writes it with a capital elsewhere too, or where it begins a run.
+    A name is a run of up to four capitalised words. The first word of a sentence counts where the
+    text writes it with a capital inside a sentence too, or where it begins a run and the text does
+    not write it small elsewhere.
     """
     runs = _runs(text, german=primary(language) in ("de", "lb"))
+    small = {fold(word) for word in word_pattern().findall(text) if word[0].islower()}
     inner = {word for run, opens in runs for word in (run[1:] if opens else run)}
     found: set[str] = set()
     for run, opens in runs:
-        kept = run if not opens or len(run) > 1 or run[0] in inner else []
-        if kept:
-            found.add(" ".join(kept[:_LONGEST_RUN]))
-    return tuple(sorted(name for name in found if len(name) > 1))
+        doubtful = opens and run[0] not in inner and (len(run) == 1 or run[0] in small)
+        name = " ".join(run[1 if doubtful else 0 :][:_LONGEST_RUN])
+        if len(name) > 1:
+            found.add(name)
+    return tuple(sorted(found))
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

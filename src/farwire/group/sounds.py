@@ -21,9 +21,11 @@ _CLASSES = {
 }
 _TOGETHER = (
     ("sch", "s"), ("tsch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("cz", "s"), ("sz", "s"), ("ph", "f"),
-    ("th", "t"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"), ("дж", "ж"), ("тс", "ц"), ("μπ", "π"),
-    ("ντ", "τ"), ("τζ", "ζ"), ("γκ", "κ"), ("γγ", "νκ"), ("τσ", "σ"), ("ξ", "κσ"), ("ψ", "πσ"), ("دج", "ج"),
+    ("th", "t"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"), ("дж", "ж"), ("тс", "ц"), ("τζ", "ζ"),
+    ("τσ", "σ"), ("γγ", "νκ"), ("ξ", "κσ"), ("ψ", "πσ"), ("دج", "ج"),
 )  # fmt: skip
+# Greek writes b, d and g so at the beginning of a word; inside it they may be mp, nt and nk.
+_AT_THE_START = (("μπ", "π"), ("ντ", "τ"), ("γκ", "κ"))
 _PREFIXED = re.compile(r"^(?:[وفبلك]?ال|[وبל]|[והבלמשכ](?=\w{4}))")
 _LEAST, _LEAST_ALL_WORDS = 3, 4
 
@@ -38,6 +40,8 @@ def sound(word: str) -> str:
     """The consonant classes of a folded word, repeated ones once: `merkel` is NRKL."""
     for letters, one in _TOGETHER:
         word = word.replace(letters, one)
+    for letters, one in _AT_THE_START:
+        word = one + word[len(letters) :] if word.startswith(letters) else word
     heard = word.translate(_table())
     kept = "".join(letter for letter in heard if letter in _CLASSES)
     return re.sub(r"(.)\1+", r"\1", kept)

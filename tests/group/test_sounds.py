@@ -1,0 +1,27 @@
+"""The same name sounds the same in other scripts."""
+
+import pytest
+
+from farwire.group.sounds import sound, sounds_of_names, sounds_of_words
+from farwire.group.texts import fold
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        (("Merkel", "Меркель", "Μέρκελ", "ميركل", "מרקל", "मर्केल"), "NRKL"),
+        (("Trump", "Трамп", "Τραμπ", "ترامب", "טראמפ", "ट्रंप"), "TRNP"),
+        (("Berlin", "Берлин", "برلين"), "PRLN"),
+        (("Müller", "MULLER"), "NLR"),
+    ],
+)
+def test_one_name_in_many_scripts(words: tuple[str, ...], heard: str) -> None:
+    assert {sound(fold(word)) for word in words} == {heard}
+
+
+def test_short_words_and_poor_sounds_are_left_out() -> None:
+    assert sounds_of_names(("eva", "ada brook", "leo")) == ("PRK",)
+
+
+def test_prefixed_articles_are_heard_with_and_without() -> None:
+    assert {"LPRLN", "PRLN"} <= set(sounds_of_words("البرلمان"))

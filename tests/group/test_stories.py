@@ -1,12 +1,13 @@
 """The window places each article once, and is a function of its members alone."""
 
 import random
+from datetime import timedelta
 
 import pytest
 
-from farwire.group import Candidate, Member, Window
+from farwire.group import Candidate, Change, Member, Window
 from farwire.records import Placement
-from group.makers import candidate
+from group.makers import NOON, candidate
 
 BRIDGE_EN = (
     "The old river bridge will stay closed until spring after engineers found cracks in two pillars.\n"
@@ -17,6 +18,11 @@ BRIDGE_DE = (
     "Die alte Flussbrücke bleibt bis zum Frühjahr gesperrt, nachdem Ingenieure Risse in zwei Pfeilern gefunden haben.\n"
     "Die Reparatur koste vier Millionen und beginne im Januar, teilte der Rat mit.\n"
     "Busse werden über den nördlichen Übergang umgeleitet, was jede Fahrt um zwanzig Minuten verlängert."
+)
+BRIDGE_FR = (
+    "Le vieux pont restera fermé jusqu'au printemps, des ingénieurs ayant trouvé des fissures dans deux piliers.\n"
+    "Selon le conseil, les réparations coûteront quatre millions et commenceront en janvier.\n"
+    "Les bus passent par le franchissement nord, ce qui ajoute vingt minutes à chaque trajet."
 )
 CHESS_EN = (
     "A twelve-year-old has won the national chess championship, the youngest player ever to do so.\n"
@@ -82,9 +88,74 @@ def test_a_loaded_window_goes_on_as_the_lost_one(articles: list[Candidate], cut:
     assert [resumed.place(each) for each in articles[cut:]] == undisturbed[cut:]
 
 
-def test_a_window_forgets_what_is_older_than_its_days(articles: list[Candidate]) -> None:
+def test_articles_further_apart_than_the_window_are_strangers(articles: list[Candidate]) -> None:
     window = Window(days=2)
     window.place(articles[0])
-    window.place(candidate("later", "en", "Twelve-year-old wins chess title", CHESS_EN, hours=72))
     again = candidate("bridge-again", "de", "Flussbrücke bis Frühjahr gesperrt", BRIDGE_DE, hours=72)
     assert window.place(again).story_id == "bridge-again"
+
+
+def test_a_window_forgets(articles: list[Candidate]) -> None:
+    window = Window()
+    window.place(articles[0])
+    window.forget(NOON + timedelta(minutes=30))
+    assert window.place(articles[1]).story_id == "bridge-de"
+
+
+def test_a_translation_names_the_original(articles: list[Candidate]) -> None:
+    window = Window()
+    placed = [window.place(each) for each in articles]
+    assert [each.translation_of for each in placed] == [None, "bridge-en", None, None]
+    assert window.changes() == ()
+
+
+def test_an_original_that_comes_later_takes_its_place(articles: list[Candidate]) -> None:
+    window = Window()
+    german = window.place(articles[1])
+    english = window.place(articles[0])
+    assert (german.translation_of, english.translation_of) == (None, None)
+    assert window.changes() == (Change("bridge-de", "bridge-de", None, "bridge-en"),)
+    assert window.changes() == ()
+
+
+def test_a_copy_that_came_out_earlier_is_the_original(articles: list[Candidate]) -> None:
+    window = Window()
+    assert window.place(articles[3]).duplicate_of is None
+    assert window.place(articles[0]).duplicate_of is None
+    assert window.changes() == (Change("bridge-copy", "bridge-copy", "bridge-en", None),)
+    again = candidate("bridge-third", "en", "Bridge shut", f"{BRIDGE_EN}\nMore soon.", hours=5)
+    assert window.place(again).duplicate_of == "bridge-en"
+
+
+def test_two_stories_that_one_article_translates_are_one(articles: list[Candidate]) -> None:
+    window = Window()
+    window.load([_as_member(articles[0], "first"), _as_member(articles[1], "second")])
+    french = candidate("bridge-fr", "fr", "Le pont fermé jusqu'au printemps", BRIDGE_FR, hours=2)
+    assert window.place(french).story_id == "first"
+    assert [(each.story_id, each.merged) for each in window.merges()] == [("first", "second")]
+    assert Change("bridge-de", "first", None, "bridge-en") in window.changes()
+    assert window.merges() == ()
+
+
+def test_reasons_name_the_nearest_and_what_is_shared() -> None:
+    window = Window()
+    text = (
+        "The mayor, Ada Brook, opened the library in Lindham.\nIt cost 4,250,000 to build.\nAda Brook cut the ribbon."
+    )
+    window.place(candidate("one", "en", "Library opens in Lindham", text))
+    other = "In Lindham the new library was opened by Ada Brook.\nShe said that 4,250,000 was well spent on reading."
+    reasons = dict(window.place(candidate("two", "en", "Lindham opens its library", other, hours=1)).reasons)
+    assert reasons["near"] == "one"
+    assert {"ada brook", "lindham", "4250000"} <= set(reasons["names"].split(", "))
+
+
+def test_a_language_without_an_encoder_finds_its_story_by_names() -> None:
+    names = ("Ada Brook", "Carl Dunmore", "Eva Lindgarten", "Petra Vandelmeer", "Oskar Krantz", "Lindham Bridge")
+    window = Window()
+    window.place(candidate("one", "en", "Six are honoured", f"The council has honoured {', then '.join(names)} today."))
+    swahili = candidate("two", "sw", "Sita waheshimiwa", f"Baraza limewaheshimu {', na '.join(names)} leo.", hours=1)
+    assert window.place(swahili).story_id == "one"
+
+
+def _as_member(each: Candidate, story_id: str) -> Member:
+    return _member(each, Placement(each.article, each.digest, story_id, 1.0))

@@ -15,6 +15,7 @@ from farwire.translate.prepare.draft import Draft, Span
 
 # Languages whose nouns mostly take an -s; for these a plural in the source gives one in the target.
 _PLURAL_S = frozenset({"en", "es", "pt", "fr", "ca", "gl"})
+_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives", "life": "lives"}
 _TAKES_ES = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
@@ -56,6 +57,9 @@ def _plural(target: str, language: str) -> str:
     if language not in _PLURAL_S:
         return target
     if language == "en":
+        start, _, last = target.rpartition(" ")
+        if last in _IRREGULAR:
+            return f"{start} {_IRREGULAR[last]}".strip()
         return re.sub(r"(?<=[^aeiou])y$", "ie", target) + ("es" if _TAKES_ES.search(target) else "s")
     return target if target.endswith("s") else target + "s"
 
@@ -67,8 +71,9 @@ def _put(draft: Draft, words: tuple[AlignedWord, ...], source: Span, wanted: str
     if here is None:
         return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", draft.text, re.IGNORECASE) is not None
     start, end = here
-    around = draft.text[max(0, start - len(wanted)) : end + len(wanted)]
-    if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", around) is not None:
+    around = draft.text[max(0, start - len(wanted) - 1) : end + len(wanted) + 1]
+    any_case = re.IGNORECASE if wanted == wanted.lower() else 0
+    if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", around, any_case) is not None:
         return True
     first = draft.text[start : start + 1]
     capital = first.isupper() and not draft.text[:start].strip("\"'“‘«„([- ")

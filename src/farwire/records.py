@@ -149,7 +149,10 @@ class FeedRequest:
 
 @dataclass(frozen=True, slots=True)
 class FeedContent:
-    """What a feed said: about itself, and its items in its own order. `ttl` is in minutes."""
+    """What a feed said: about itself, and its items in its own order. `ttl` is in minutes.
+
+    `faults` name, in words, what was wrong with it and had to be mended or left out.
+    """
 
     feed_id: str
     format: str
@@ -158,6 +161,7 @@ class FeedContent:
     language: str
     items: tuple[Item, ...]
     ttl: int | None = None
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,11 @@
 """Bad input: each kind leaves one readable failure that names the address and the reason, and all else goes on."""
 
-import gzip
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from newsstand import newsstand
+from oddstand import ITEM, rss, stand
 
 from farwire.archive import intake
 from farwire.archive.models import Article, Failure, Revision
@@ -20,47 +17,7 @@ from farwire.records import FeedLink, FetchPolicy
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-RSS = '<?xml version="1.0" encoding="{}"?><rss version="2.0"><channel><title>Paper</title><link>/</link>'
-ITEM = "<item><title>{0}</title><link>{1}/{2}.html</link><guid>{2}</guid></item>"
 ENDLESS = "<html><body><article><h1>Long</h1>" + "<p>The same sentence comes again and again.</p>" * 500_000
-
-
-class _Stand(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    pages: dict[str, tuple[str, bytes]] = {}  # noqa: RUF012 - set for each server
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-    def do_GET(self) -> None:
-        kind, body = self.pages.get(self.path, ("text/plain", b""))
-        self.send_response(200 if self.path in self.pages else 404)
-        self.send_header("Content-Type", kind)
-        if "gzip" in self.headers.get("Accept-Encoding", "") and len(body) > 10_000:
-            body = gzip.compress(body, 1)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextmanager
-def stand(pages: dict[str, tuple[str, bytes]]) -> Iterator[str]:
-    """A server of these pages at 127.0.4.1; `BASE` in a body stands for its address."""
-    handler = type("_Handler", (_Stand,), {"pages": {}})
-    server = ThreadingHTTPServer(("127.0.4.1", 0), handler)
-    base = f"http://127.0.4.1:{server.server_address[1]}"
-    handler.pages = {path: (kind, body.replace(b"BASE", base.encode())) for path, (kind, body) in pages.items()}
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield base
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def rss(items: str, encoding: str = "utf-8") -> bytes:
-    return (RSS.format(encoding) + items + "</channel></rss>").encode(encoding)
 
 
 @pytest.fixture
@@ -92,7 +49,7 @@ def test_what_is_no_feed_is_one_failure_by_name(wire, kind, body, reason):
     assert Revision.objects.count() == len(publishers[1].samples)
 
 
-def test_a_feed_of_fifty_thousand_items_is_filed_whole(wire):
+def test_of_a_feed_of_fifty_thousand_items_the_newest_are_carried_and_it_is_said(wire):
     items = "".join(ITEM.format(f"Headline number {number}", "BASE", number) for number in range(50_000))
     wire.policy = FetchPolicy("Farwire tests", ("127.0.0.0/8",))
     with stand({"/feed": ("application/rss+xml", rss(items))}) as base:
@@ -102,20 +59,34 @@ def test_a_feed_of_fifty_thousand_items_is_filed_whole(wire):
 
         report = Report()
         ask_feeds(wire, report, everything=True)
-    assert report.new_articles == 50_000
-    assert Article.objects.count() == 50_000
-    assert not Failure.objects.exists()
+    assert report.new_articles == Article.objects.count() == 5000
+    (failure,) = Failure.objects.all()
+    assert failure.subject == f"{base}/feed"
+    assert "50000 items" in failure.detail
 
 
 def test_a_feed_in_another_encoding_than_it_says_is_read(wire):
     items = ITEM.format("Ação e reação no Município de São Tomé", "BASE", 1)
     body = rss(items).replace(b'encoding="utf-8"', b'encoding="iso-8859-5"')
-    pages = {"/feed": ("application/rss+xml; charset=utf-8", body)}
+    pages = {"/feed": ("application/rss+xml", body)}
     pages["/1.html"] = ("text/html", b"")
     with stand(pages) as base:
         intake.file_feed_link(FeedLink(f"{base}/feed", "Wrong"))
         run_round(wire, everything=True)
     assert Article.objects.get().items.get().content["headline"] == "Ação e reação no Município de São Tomé"
+    (failure,) = Failure.objects.filter(subject=f"{base}/feed")
+    assert "encoding" in failure.detail
+
+
+def test_of_a_feed_that_is_cut_off_the_whole_items_are_carried_and_it_is_said(wire):
+    items = "".join(ITEM.format(f"Headline {number}", "BASE", number) for number in range(3))
+    body = rss(items)[: -len(b"</guid></item></channel></rss>")]
+    with stand({"/feed": ("application/rss+xml", body)}) as base:
+        intake.file_feed_link(FeedLink(f"{base}/feed", "Cut"))
+        run_round(wire, everything=True)
+    assert Article.objects.count() == 2
+    (failure,) = Failure.objects.filter(subject=f"{base}/feed")
+    assert "cut off" in failure.detail
 
 
 def test_a_page_of_twenty_megabytes_is_refused_and_named(wire):

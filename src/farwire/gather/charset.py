@@ -78,6 +78,18 @@ def decode(body: bytes, content_type: str) -> str:
         return _decode_other(body, labels)
 
 
+def wrong_label(body: bytes, content_type: str, text: str) -> str | None:
+    """The label that the bytes do not keep to, if they were decoded to `text` by another encoding than it names."""
+    label = header_charset(content_type) or _declared(body)
+    name = _codec(label) if label else None
+    if label is None or name is None or body.startswith(tuple(mark for mark, _ in _MARKS)):
+        return None
+    try:
+        return None if body.decode(name) == text else label
+    except UnicodeDecodeError:
+        return label
+
+
 def _decode_other(body: bytes, labels: list[str]) -> str:
     wounded = _wounded_utf8(body)
     if wounded is not None:

@@ -6,6 +6,7 @@ formats, links are made absolute, dates and languages read, headlines and names 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from farwire.gather.addresses import resolve_link
@@ -13,6 +14,8 @@ from farwire.gather.dates import plausible_date
 from farwire.gather.plain import language_tag, persons, plain_text, printable
 from farwire.records import UNKNOWN_LANGUAGE, FeedContent, FeedRequest, Item
 
+# A feed announces what is new; one with more items than this is an archive, or an attack.
+MOST_ITEMS = 5000
 LONGEST_HTML = 500_000  # characters kept of a summary or a full text
 _LONGEST_GUID = 2000
 _LONGEST_SECTION = 100
@@ -54,6 +57,7 @@ class Channel:
     ttl: str = ""
     base: str = ""
     entries: list[Entry] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
 
 def feed_content(request: FeedRequest, channel: Channel) -> FeedContent:
@@ -61,16 +65,28 @@ def feed_content(request: FeedRequest, channel: Channel) -> FeedContent:
     base = channel.base or request.fetched.final_url
     language = language_tag(channel.language)
     ambiguous = _ambiguous_guids(channel.entries)
-    items = (_item(request, entry, base, language, ambiguous) for entry in channel.entries)
+    items = [_item(request, entry, base, language, ambiguous) for entry in channel.entries]
+    found = [item for item in items if item is not None]
+    excess = [f"it has {len(found)} items; the newest {MOST_ITEMS} are carried"] if len(found) > MOST_ITEMS else []
     return FeedContent(
         feed_id=request.feed_id,
         format=channel.format,
         title=plain_text(channel.title),
         home_url=resolve_link(base, channel.link),
         language=language,
-        items=tuple(item for item in items if item is not None),
+        items=tuple(_newest(found)),
         ttl=_minutes(channel.ttl),
+        faults=(*channel.faults, *excess),
     )
+
+
+def _newest(items: list[Item]) -> list[Item]:
+    """As many as are carried, in the feed's order; of those without a date the first."""
+    if len(items) <= MOST_ITEMS:
+        return items
+    undated = datetime.min.replace(tzinfo=UTC)
+    order = sorted(range(len(items)), key=lambda place: items[place].published_at or undated, reverse=True)
+    return [items[place] for place in sorted(order[:MOST_ITEMS])]
 
 
 def _ambiguous_guids(entries: Iterable[Entry]) -> frozenset[str]:

@@ -80,12 +80,22 @@ def _forgivingly(body: bytes, fetched: Fetched) -> Channel:
     if start.startswith(("{", "[")):
         return parse_json_feed(start)
     _check_kind(start)
-    mended = mend(text)
-    for attempt in (mended, close_after_last_item(mended)):
+    channel = _mended(mend(text), fetched, len(body))
+    declared = charset.wrong_label(body, fetched.content_type, text)
+    if declared:
+        channel.faults.append(f"it is not in the encoding that it names ({declared})")
+    return channel
+
+
+def _mended(mended: str, fetched: Fetched, size: int) -> Channel:
+    """The channel of a text that is no clean XML; its faults say what had to be done."""
+    for attempt, fault in ((mended, ""), (close_after_last_item(mended), f"it is cut off after {size} bytes")):
         root = parse_tree(attempt.encode("utf-8"), fetched.final_url) if attempt else None
         if root is not None:
-            return _adapted(root)
-    return _loosely(mended, fetched, len(body))
+            channel = _adapted(root)
+            channel.faults += [fault] if fault else []
+            return channel
+    return _loosely(mended, fetched, size)
 
 
 def _check_kind(text: str) -> None:
@@ -106,4 +116,5 @@ def _loosely(mended: str, fetched: Fetched, size: int) -> Channel:
     channel = salvage(whole or mended, url) or parse_loosely(whole or mended, url)
     if not channel.entries:
         raise FeedUnreadable(f"the feed is damaged: no item can be found in its {size} bytes")
+    channel.faults.append("it is no well-formed XML; what could be saved is carried")
     return channel

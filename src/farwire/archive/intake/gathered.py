@@ -37,6 +37,7 @@ def file_feed(
     if fetched.permanent_url and not Feed.objects.filter(url=fetched.permanent_url).exists():
         feed.url = fetched.permanent_url
     _feed_answered(feed, now, minutes, content.ttl)
+    clear_failures(["feed", "parse_feed"], feed.url)
     entries = {item.guid: (item, link) for item, link in zip(content.items, links, strict=True)}
     new = _file_articles(feed, entries.values(), now)
     _file_items(feed, entries, now)
@@ -120,7 +121,7 @@ def _feed_answered(feed: Feed, now: datetime, minutes: int, ttl: int | None) -> 
     feed.failure_count, feed.wait_until = 0, None
     feed.next_at = next_poll(now, feed.interval_minutes or minutes, ttl)
     feed.save()
-    clear_failures(["fetch", "feed"], feed.url)
+    clear_failures(["fetch"], feed.url)
 
 
 def _file_articles(feed: Feed, entries: Iterable[tuple[ItemRecord, str]], now: datetime) -> int:

@@ -66,7 +66,10 @@ def file_content(wire: Wire, feed: Feed, content: FeedContent, fetched: Fetched)
         items.append(replace(item, guid=_short_guid(item.guid)))
         links.append(link)
     content = replace(content, items=tuple(items))
-    return intake.file_feed(feed, content, links, fetched, wire.now(), wire.poll_minutes)
+    new = intake.file_feed(feed, content, links, fetched, wire.now(), wire.poll_minutes)
+    if content.faults:
+        intake.file_failure(Failure("feed", feed.url, "FeedFaulty", "; ".join(content.faults)), wire.now())
+    return new
 
 
 def _short_guid(guid: str) -> str:

@@ -2,17 +2,14 @@
 
 from argparse import ArgumentParser
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.management.base import CommandError
 
-from farwire import gather
 from farwire.archive import intake
 from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
+from farwire.pipeline.finding import feeds_at
 from farwire.pipeline.opening import fetch_policy
-from farwire.pipeline.stages import FRONT_PAGE
-from farwire.records import Failure, FeedLink, Fetched, FetchRequest
 
 
 class Command(Verb):
@@ -28,12 +25,7 @@ class Command(Verb):
     def handle(self, *args: Any, **options: Any) -> None:
         """Ask the address, find its feeds, file them."""
         url = options["url"] if "://" in options["url"] else f"https://{options['url']}"
-        fetched = gather.fetch(FetchRequest(url, url, fetch_policy(), obey_robots=False))
-        if isinstance(fetched, Failure):
-            raise CommandError(f"farwire add: {url}: {fetched.detail}")
-        links = gather.find_feeds(fetched)
-        if not links and gather.find_articles(fetched):
-            links = (FeedLink(fetched.final_url, _title(fetched), fetched.final_url, format=FRONT_PAGE),)
+        links = list(feeds_at(url, fetch_policy()))
         if not links:
             raise CommandError(
                 f"farwire add: {url}: no feed is named there, it is none itself, and no links to articles were found"
@@ -42,8 +34,3 @@ class Command(Verb):
         for link in links if options["all"] else links[:1]:
             new = intake.file_feed_link(link)
             self.stdout.write(f"{'added' if new else 'known already'}: {link.title or link.url} {link.url}")
-
-
-def _title(fetched: Fetched) -> str:
-    """The name of a source that names itself nowhere: its host."""
-    return urlsplit(fetched.final_url).hostname or fetched.final_url

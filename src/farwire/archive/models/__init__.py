@@ -3,10 +3,20 @@
 from farwire.archive.models.articles import Article, Item, Revision
 from farwire.archive.models.sources import Failure, Feed, Source
 from farwire.archive.models.stories import Membership, Signature, Story, StoryEvent
-from farwire.archive.models.translations import GlossaryTerm, MemoryUnit, Pair, Translation
+from farwire.archive.models.translations import (
+    EngineRecord,
+    GlossaryTerm,
+    MemoryUnit,
+    Pair,
+    Remark,
+    RemarkSender,
+    RuleCount,
+    Translation,
+)
 
 __all__ = [
     "Article",
+    "EngineRecord",
     "Failure",
     "Feed",
     "GlossaryTerm",
@@ -14,7 +24,10 @@ __all__ = [
     "Membership",
     "MemoryUnit",
     "Pair",
+    "Remark",
+    "RemarkSender",
     "Revision",
+    "RuleCount",
     "Signature",
     "Source",
     "Story",

@@ -1,10 +1,8 @@
 """The address an article is known by."""
 
-import importlib
-from functools import cache
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from farwire.read.heavy import library
 from farwire.read.linked_data import Evidence, text_of
 
 _TRACKING = ("utm_", "mtm_", "pk_", "wt_", "at_", "cmp", "ns_", "hsa_", "mc_", "_hs", "vero_")
@@ -59,11 +57,6 @@ def _tracks(name: str) -> bool:
     return lower in _TRACKING_NAMES or lower.startswith(_TRACKING)
 
 
-@cache
-def _courlan() -> Any:
-    return importlib.import_module("courlan")
-
-
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses belong to one registered domain (public suffix list); hosts without one must be equal."""
     hosts = [(urlsplit(url).hostname or "").rstrip(".").lower() for url in (one, other)]
@@ -73,7 +66,7 @@ def same_site(one: str, other: str) -> bool:
         return urlsplit(one).port == urlsplit(other).port or _is_name(hosts[0])
     if not all(_is_name(host) for host in hosts):
         return False
-    domains = [_courlan().extract_domain(f"https://{host}/", fast=False) for host in hosts]
+    domains = [library("courlan").extract_domain(f"https://{host}/", fast=False) for host in hosts]
     return bool(domains[0]) and domains[0] == domains[1]
 
 

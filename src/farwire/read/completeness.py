@@ -4,12 +4,11 @@ Evidence from outside the text itself: the feed's summary and full text, the len
 a second, independent extractor (resiliparse), marks of a paywall, the end of the document.
 """
 
-import importlib
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from farwire.read.heavy import library
 from farwire.read.linked_data import Evidence, Node, text_of
 from farwire.read.text import Shingles, tokens
 from farwire.read.words import alternatives
@@ -125,16 +124,13 @@ def _word_count(article: Node) -> int:
     return int(stated) if stated.isdigit() and len(stated) < 6 else 0
 
 
-@cache
-def _resiliparse() -> Any:
-    return importlib.import_module("resiliparse.extract.html2text").extract_plain_text
-
-
 def _second(reading: Reading, size: int) -> str | None:
     """The reason if the second extractor, which takes too much rather than too little, finds several times the text."""
     if size > _LONG:
         return None
-    second = _resiliparse()(reading.html, main_content=True, alt_texts=False, list_bullets=False, comments=False)
+    second = library("resiliparse.extract.html2text").extract_plain_text(
+        reading.html, main_content=True, alt_texts=False, list_bullets=False, comments=False
+    )
     found = len(tokens(second))
     if size < 120 and found > 3 * size + 200:
         return "a second extractor finds far more text"

@@ -1,12 +1,11 @@
 """When an article was published and last changed, in UTC."""
 
-import importlib
 import re
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from farwire.read.heavy import library
 from farwire.read.linked_data import Evidence, text_of
 from farwire.read.page import Page
 
@@ -31,11 +30,6 @@ _PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-]|\b)")
 _NOT_DATE = re.compile(r"[^\d]")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$")
 _MIXED_ZONE = re.compile(r"(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(?:GMT|UTC)?\s*([+-]\d{1,2}:?\d{2})$")
-
-
-@cache
-def _parser() -> Any:
-    return importlib.import_module("dateutil.parser")
 
 
 def parse_date(value: str | None) -> datetime | None:
@@ -73,7 +67,7 @@ def _from_words(text: str) -> datetime | None:
         return None
     day_first = bool(re.match(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", text))
     try:
-        parsed: datetime = _parser().parse(text, dayfirst=day_first, default=datetime(2000, 1, 1))  # noqa: DTZ001
+        parsed: datetime = library("dateutil.parser").parse(text, dayfirst=day_first, default=datetime(2000, 1, 1))  # noqa: DTZ001
     except (ValueError, OverflowError):
         return None
     return parsed
@@ -158,14 +152,9 @@ def _in_utc(moment: datetime, feed: datetime | None) -> datetime:
     return naive
 
 
-@cache
-def _htmldate() -> Any:
-    return importlib.import_module("htmldate")
-
-
 def _searched(tree: Element, fetched_at: datetime) -> datetime | None:
     """The date htmldate finds in the page's text, as midnight UTC; the last resort."""
-    found = _htmldate().find_date(
+    found = library("htmldate").find_date(
         tree, original_date=True, extensive_search=True, max_date=fetched_at.date().isoformat()
     )
     moment = parse_date(found)

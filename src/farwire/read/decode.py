@@ -5,10 +5,9 @@ what a header claims: bytes of another encoding are almost never valid UTF-8 by 
 """
 
 import codecs
-import importlib
 import re
-from functools import cache
-from typing import Any
+
+from farwire.read.heavy import library
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
@@ -27,11 +26,6 @@ _WIDER = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-
-
-@cache
-def _detector() -> Any:
-    return importlib.import_module("charset_normalizer")
 
 
 def decode(body: bytes, content_type: str = "") -> str:
@@ -75,5 +69,5 @@ def _guess(body: bytes) -> str:
     """The text in the encoding its bytes look like; with few of them to judge by, in the web's default."""
     if sum(byte > 127 for byte in body[:65536]) < 20:
         return body.decode("cp1252", "replace")
-    best = _detector().from_bytes(body[:65536]).best()
+    best = library("charset_normalizer").from_bytes(body[:65536]).best()
     return body.decode(best.encoding if best else "cp1252", "replace")

@@ -5,15 +5,14 @@ paragraphs begin and end, so each comes out whole, once and in order, with those
 them and were overlooked, and without those that stand elsewhere.
 """
 
-import importlib
 import re
 from collections import Counter
 from copy import copy
-from functools import cache
 from typing import Any
 
 from lxml.etree import strip_elements
 
+from farwire.read.heavy import library
 from farwire.read.passages import Passage
 from farwire.read.text import Shingles, fold
 from farwire.read.zones import names_of
@@ -44,16 +43,11 @@ _WEIGHT = (
 _LINES = ("p", "head", "item", "cell", "quote", "code", "ab", "hi", "row", "ref")
 
 
-@cache
-def _trafilatura() -> Any:
-    return importlib.import_module("trafilatura")
-
-
 def extracted_lines(tree: Element, *, fast: bool = False, precise: bool = False) -> list[str]:
     """The paragraphs that trafilatura takes for the article's body; the tree stays as it is."""
     lighter = copy(tree)
     strip_elements(lighter, *_WEIGHT, with_tail=False)
-    document = _trafilatura().bare_extraction(
+    document = library("trafilatura").bare_extraction(
         lighter, include_comments=False, include_tables=True, fast=fast, favor_precision=precise, with_metadata=False
     )
     if document is None or document.body is None:

@@ -4,11 +4,11 @@ Naive Bayes over byte n-grams (Lui and Baldwin, langid.py, ACL 2012) in the mode
 feed declares is only a prior that decides between languages the model takes for neighbours.
 """
 
-import importlib
 import re
 from functools import cache
 from typing import Any
 
+from farwire.read.heavy import library
 from farwire.records import UNKNOWN_LANGUAGE
 
 _ENOUGH = 900
@@ -55,7 +55,7 @@ _SHORT = 12
 
 @cache
 def _identifier() -> Any:
-    langid = importlib.import_module("py3langid.langid")
+    langid = library("py3langid.langid")
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages([label for label in identifier.labels if label not in _UNWRITTEN])
     return identifier

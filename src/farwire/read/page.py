@@ -1,13 +1,12 @@
 """A fetched page, parsed once: its tree, what it states about itself, and its passages."""
 
-import importlib
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from farwire.errors import PageUnreadable
 from farwire.read.decode import decode
+from farwire.read.heavy import library
 from farwire.read.linked_data import Evidence, evidence_of, text_of
 from farwire.read.passages import Passage, passages_of
 from farwire.read.text import mend, unescape
@@ -51,14 +50,9 @@ def plain(markup: str) -> str:
     return unescape(_TAGS.sub(" ", markup)) if "<" in markup else unescape(markup)
 
 
-@cache
-def _loader() -> Any:
-    return importlib.import_module("trafilatura.utils")
-
-
 def parse(markup: str) -> Element:
     """The tree of an HTML document or fragment; raises PageUnreadable if there is nothing to parse."""
-    tree = _loader().load_html(markup) if markup.strip() else None
+    tree = library("trafilatura.utils").load_html(markup) if markup.strip() else None
     if tree is None:
         raise PageUnreadable("the answer holds no HTML")
     return tree

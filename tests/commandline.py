@@ -69,3 +69,18 @@ def timeless(value: Any) -> Any:
     if isinstance(value, list):
         return [timeless(each) for each in value]
     return value
+
+
+def workers_of(coordinator: int) -> list[int]:
+    """The processes that do the work for this one: the spawned ones that are not the tracker of its resources."""
+    children = Path(f"/proc/{coordinator}/task/{coordinator}/children").read_text(encoding="utf-8").split()
+    return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+def is_alive(process: int) -> bool:
+    """Whether it runs; one that died and waits to be reaped does not."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commandline import Farwire
+from commandline import Farwire, workers_of
 
 pytestmark = pytest.mark.slow
 
@@ -93,7 +93,7 @@ def test_after_a_worker_was_killed(tmp_path: Path, undisturbed: Editions, moment
     farwire = Farwire(tmp_path)
     with farwire.start("run", "--once", "--json") as process:
         _await(farwire, *MOMENTS[moment], process)
-        os.kill(_a_worker(process.pid), signal.SIGKILL)
+        os.kill(workers_of(process.pid)[0], signal.SIGKILL)
         _, words = process.communicate(timeout=300)
     assert process.returncode == 0, words
     assert _editions(farwire) == undisturbed
@@ -114,10 +114,3 @@ def _await(farwire: Farwire, query: str, least: int, process: subprocess.Popen[s
         time.sleep(0.002)
     words = process.communicate(timeout=60)
     pytest.fail(f"{query} never gave {least}: {words}")
-
-
-def _a_worker(parent: int) -> int:
-    """A process that does the work for `parent`: a spawned one that is not the tracker of its resources."""
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="utf-8").split()
-    workers = [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
-    return workers[0]

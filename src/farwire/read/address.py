@@ -45,6 +45,17 @@ _TRACKING_NAMES = frozenset(
 )
 
 
+def absolute(base_url: str, href: str | None) -> str:
+    """`href` as an absolute http(s) address, or an empty string if it is none."""
+    if not href or not href.strip():
+        return ""
+    try:
+        address = urljoin(base_url, href.strip())
+    except ValueError:
+        return ""
+    return address if address.startswith(("http://", "https://")) else ""
+
+
 def without_tracking(url: str) -> str:
     """`url` without fragment and without parameters that only count where readers come from."""
     parts = urlsplit(url)
@@ -66,8 +77,13 @@ def same_site(one: str, other: str) -> bool:
         return urlsplit(one).port == urlsplit(other).port or _is_name(hosts[0])
     if not all(_is_name(host) for host in hosts):
         return False
-    domains = [library("courlan").extract_domain(f"https://{host}/", fast=False) for host in hosts]
-    return bool(domains[0]) and domains[0] == domains[1]
+    return _registered(hosts[0]) == _registered(hosts[1])
+
+
+def _registered(host: str) -> str:
+    """The registered domain of a host; under an unknown suffix its last two labels, as the list's default rule says."""
+    known: str | None = library("courlan").extract_domain(f"https://{host}/", fast=False)
+    return known or ".".join(host.split(".")[-2:])
 
 
 def _is_name(host: str) -> bool:
@@ -82,8 +98,8 @@ def canonical_url(evidence: Evidence, final_url: str) -> str:
     stated = [*evidence.links.get("canonical", ()), evidence.first("og:url"), text_of(evidence.article.get("url"))]
     fetched = without_tracking(final_url)
     for candidate in stated:
-        address = urljoin(final_url, candidate) if candidate else ""
-        if not address.startswith(("http://", "https://")) or not same_site(address, final_url):
+        address = absolute(final_url, candidate)
+        if not address or not same_site(address, final_url):
             continue
         if urlsplit(address).path.strip("/") or not urlsplit(final_url).path.strip("/"):
             return without_tracking(address)

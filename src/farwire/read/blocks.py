@@ -1,7 +1,6 @@
 """From passages to blocks of sentences, each mark in the sentence where it stands."""
 
-from urllib.parse import urljoin
-
+from farwire.read.address import absolute
 from farwire.read.passages import Passage
 from farwire.read.segments import split_sentences
 from farwire.records import Block, BlockKind, Mark, Segment, sentence_joint
@@ -52,14 +51,7 @@ def _absolute(marks: tuple[Mark, ...], base_url: str) -> tuple[Mark, ...]:
         if mark.kind != "link":
             kept.append(mark)
             continue
-        href = _join(base_url, mark.href)
-        if href.startswith(("http://", "https://")):
+        href = absolute(base_url, mark.href)
+        if href:
             kept.append(Mark("link", mark.start, mark.end, href))
     return tuple(kept)
-
-
-def _join(base_url: str, href: str | None) -> str:
-    try:
-        return urljoin(base_url, (href or "").strip())
-    except ValueError:
-        return ""

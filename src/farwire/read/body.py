@@ -7,7 +7,7 @@ from farwire.read.embedded import embedded_html
 from farwire.read.extract import choose_body, extracted_lines
 from farwire.read.page import Page, fragment_passages
 from farwire.read.passages import Passage
-from farwire.read.standfirst import standfirst_of
+from farwire.read.standfirst import leading_standfirst, standfirst_of
 from farwire.read.text import Shingles
 from farwire.read.tidy import tidy, tidy_standfirst
 from farwire.read.walls import wall_of
@@ -47,7 +47,8 @@ def body_of(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
 def _from_page(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
     body = tidy(choose_body(page.passages, extracted_lines(page.tree)), headline, byline)
     lead = standfirst_of(page.passages, body, headline, page.descriptions())
-    return Body(tidy_standfirst(lead, headline, byline), body)
+    leading = leading_standfirst(body, page.descriptions())
+    return Body(tidy_standfirst(lead, headline, byline) + body[:leading], body[leading:])
 
 
 def _wall(page: Page, shown: Body) -> str | None:

@@ -17,7 +17,7 @@ from farwire.read.linked_data import Evidence, text_of
 Element = Any
 Path = tuple[str, ...]
 
-_PUSH = re.compile(r"self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*\")\]\)")
+_PUSH = re.compile(r"self\.__next_f\.push\(\[1,\s*\"((?:[^\"\\]|\\.)*)\"\]\)")
 _ROW = re.compile(rb"^([0-9a-f]+):(T([0-9a-f]+),)?", re.MULTILINE)
 _START = re.compile(r"(?:=|\(|,|:|^)\s*(?=[\[{])")
 _LITERAL = re.compile(r"\"((?:[^\"\\]|\\.){300,})\"")
@@ -68,10 +68,10 @@ def _from_scripts(tree: Element) -> Iterator[tuple[int, str]]:
     for script in tree.iter("script"):
         text = script.text or ""
         kind = (script.get("type") or "").lower()
-        if len(text) < _SHORTEST or len(text) > _LARGEST or "ld+json" in kind:
-            continue
         if "__next_f" in text:
-            pushes += [json.loads(literal, strict=False) for literal in _PUSH.findall(text)]
+            pushes += [_unquote(literal) for literal in _PUSH.findall(text)]
+        elif not _SHORTEST <= len(text) <= _LARGEST or "ld+json" in kind:
+            continue
         elif "javascript" in kind or "json" in kind or not kind or kind == "module":
             yield from _from_value(_json_in(text))
     if pushes:
@@ -147,17 +147,17 @@ def _with_subtitle(markup: str, holder: dict[str, Any]) -> str:
 
 
 def _strings(
-    value: Any, path: Path = (), holder: dict[str, Any] | None = None
+    value: Any, path: Path = (), holder: dict[str, Any] | None = None, depth: int = 0
 ) -> Iterator[tuple[Path, str, dict[str, Any]]]:
     """All strings of at least 40 characters with the path of keys to each (list places left out) and their object."""
     if isinstance(value, str):
         if len(value) >= 40:
             yield path, value, holder or {}
-    elif len(path) > _DEEPEST:
+    elif depth > _DEEPEST:
         return
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _strings(part, (*path, str(key)), value)
+            yield from _strings(part, (*path, str(key)), value, depth + 1)
     elif isinstance(value, list):
         for part in value:
-            yield from _strings(part, path, holder)
+            yield from _strings(part, path, holder, depth + 1)

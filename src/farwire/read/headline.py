@@ -58,7 +58,7 @@ def _shown(tree: Element, site: frozenset[str], stated: dict[str, str]) -> list[
             found.append(short)
         elif full:
             found.append(full)
-    return [each for each in found if len(each) <= _LONGEST]
+    return [each for each in found if len(each) <= _LONGEST and not _is_site(each, site)]
 
 
 def _agree(heads: list[str], stated: dict[str, str]) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from farwire.read.address import absolute
 from farwire.read.linked_data import Node, text_of
 from farwire.read.page import Page
 from farwire.read.text import fold, mend, unescape
@@ -62,13 +63,8 @@ def _node(page: Page) -> Node:
 
 
 def _address(page: Page, value: str | None) -> str | None:
-    if not value:
-        return None
-    try:
-        address = urljoin(page.url, value.strip())
-    except ValueError:
-        return None
-    return address if address.startswith(("http://", "https://")) and len(address) < 2000 else None
+    address = absolute(page.url, value)
+    return address if address and len(address) < 2000 else None
 
 
 def _figure(page: Page, url: str) -> Element | None:

@@ -29,10 +29,11 @@ def _note() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{alternatives('agencies', 'notes')})(?!\w)", re.IGNORECASE)
 
 
-def origin_of(page: Page, byline: tuple[str, ...], texts: list[str]) -> str | None:
+def origin_of(page: Page, byline: tuple[str, ...], texts: list[str], after: list[str]) -> str | None:
     """The agencies that wrote the article, as written, joined by "/"; None if none is credited.
 
-    Looked for in the byline, in the first paragraph's dateline and in a credit at the text's end.
+    Looked for in the byline, in the first paragraph's dateline and in a credit at the text's end, or
+    in the short lines `after` it.
     """
     for name in byline:
         found = _agencies(name)
@@ -41,7 +42,7 @@ def origin_of(page: Page, byline: tuple[str, ...], texts: list[str]) -> str | No
     first = next((text for text in texts[:3] if len(text) > 60), "")
     match = _BRACKETS.search(first[:90])
     candidates = [match.group(1)] if match else []
-    for last in texts[-2:]:
+    for last in [*texts[-2:], *after]:
         bracket = _BRACKETS.findall(last[-70:])
         candidates += bracket[-1:] if bracket else []
         candidates += [last] if len(last) <= 40 else []

@@ -59,7 +59,7 @@ def _read(request: ReadRequest) -> Revision:
         updated_at=updated_at,
         section=section_of(page),
         image=image_of(page),
-        origin=origin_of(page, byline, texts),
+        origin=origin_of(page, byline, texts, _lines_after(page, body)),
         completeness=completeness_of(_reading(page, parts, body.size), page.evidence),
         rights=read_rights(request.fetched, page),
         blocks=blocks,
@@ -73,6 +73,14 @@ def _parts(headline: str, body: Body) -> list[Part]:
     parts: list[Part] = [(BlockKind.HEADLINE, headline, ())] if headline else []
     parts += [(BlockKind.STANDFIRST, passage.text, passage.marks) for passage in body.standfirst]
     return parts + [(kind_of(passage), passage.text, passage.marks) for passage in body.text]
+
+
+def _lines_after(page: Page, body: Body) -> list[str]:
+    """The short lines that follow the body on the page: a credit may be among them."""
+    if body.origin != "page" or not body.text:
+        return []
+    place = body.text[-1].order + 1
+    return [each.text for each in page.passages[place : place + 4] if each.size <= 12 and not each.zone]
 
 
 def _language(page: Page, parts: list[Part]) -> tuple[str, float]:

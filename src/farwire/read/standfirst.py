@@ -5,6 +5,7 @@ the same, or its element is named for it. Captions, bylines, dates and share bar
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from farwire.read.extract import is_picture_text
@@ -44,6 +45,25 @@ def standfirst_of(
             found.append(passage)
             written.add(passage.text)
     return found or _plain(between, written)
+
+
+def leading_standfirst(body: list[Passage], descriptions: Sequence[str]) -> int:
+    """How many of the body's first passages are its standfirst, by name or because page and feed say the same."""
+    described = [text for text in descriptions if len(tokens(text)) >= 5]
+    home = Counter(id(each.holder) for each in body if each.size >= 8).most_common(1)
+    count = 0
+    for passage in body[:3]:
+        apart = bool(home) and id(passage.holder) != home[0][0]
+        if not _may_be(passage) or not (
+            _is_named_itself(passage, apart=apart) or (apart and _agrees(passage, described))
+        ):
+            break
+        count += 1
+    return count if count < len(body) else 0
+
+
+def _is_named_itself(passage: Passage, *, apart: bool) -> bool:
+    return any(_NAMED.search(_names(element)) for element in passage.path[-2 if apart else -1 :])
 
 
 def _start(passages: list[Passage], first: int, headline: str) -> int:

@@ -88,21 +88,19 @@ def _without_preface(body: list[Passage]) -> list[Passage]:
     """Without labels, dates and counters that stand before the first paragraph."""
     first = next((place for place, passage in enumerate(body) if passage.size >= _LONG), 0)
     home = body[first].holder if body else None
-    return [each for each in body[:first] if (each.is_plain and each.holder is home) or not _is_label(each)] + body[
-        first:
-    ]
+    return [each for each in body[:first] if not _is_label(each, home)] + body[first:]
 
 
-def _is_label(passage: Passage) -> bool:
+def _is_label(passage: Passage, home: object) -> bool:
     """Whether a line before the text is a section's name, a date or a place: too short to say anything."""
     if passage.text.endswith((".", "!", "?", "。", "”", "»", "“", '"', "؟", "।")) and (
         passage.size > 3 or passage.tag == "p"
     ):
         return False
+    if passage.size <= 3 and not _CLOCK.search(passage.text):
+        return not (passage.is_plain and passage.holder is home)
     numbers = sum(character.isdigit() for character in passage.text)
-    return passage.size <= 3 or (
-        passage.size <= 14 and bool(_CLOCK.search(passage.text)) and numbers >= len(passage.text) * 0.15
-    )
+    return bool(_CLOCK.search(passage.text)) and numbers >= len(passage.text) * (0.15 if passage.size <= 14 else 0.35)
 
 
 def _without_idle_headings(body: list[Passage], before: list[Passage]) -> list[Passage]:

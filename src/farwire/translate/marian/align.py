@@ -55,28 +55,36 @@ def align_words(
     source_words, target_words = words_of(*source), words_of(*target)
     source_index = word_of_piece(source[0], source_words, source[1])
     target_index = word_of_piece(target[0], target_words, target[1])
-    shares = np.zeros((len(target_words) + 1, len(source_words) + 1), np.float64)
-    totals = np.zeros(len(target_words) + 1)
-    columns = np.array([*source_index, NO_WORD][: attention.shape[1]], np.int64)
+    columns = [*source_index, NO_WORD][: attention.shape[1]]
+    shares = np.zeros((len(target_words) + 1, len(source_words) + 1), np.float32)
+    by_word = np.zeros((len(target_index), len(source_words) + 1), np.float32)
+    for column, word in enumerate(columns):
+        by_word[:, word] += attention[:, column]
+    totals = [0.0] * (len(target_words) + 1)
     for piece, word in enumerate(target_index):
-        np.add.at(shares[word], columns, attention[piece])
+        shares[word] += by_word[piece]
         totals[word] += logs[piece]
+    stretches = _stretches(shares[:-1], source_words)
     return tuple(
-        AlignedWord(*span, *_stretch(shares[word], source_words), round(float(totals[word]), 4))
-        for word, span in enumerate(target_words)
+        AlignedWord(*span, *stretch, round(total, 4))
+        for span, stretch, total in zip(target_words, stretches, totals, strict=False)
     )
 
 
-def _stretch(shares: Floats, words: Sequence[Span]) -> Span:
-    """The source word with the greatest share, with its neighbours where they have nearly as much."""
+def _stretches(shares: Floats, words: Sequence[Span]) -> list[Span]:
+    """For each target word the source word with the greatest share, and its neighbours that have nearly as much."""
     if not words:
-        return 0, 0
-    best = int(shares[:-1].argmax())
-    if shares[best] < LEAST_SHARE * shares.sum():
-        return words[best][0], words[best][0]
-    first = last = best
-    while first > 0 and shares[first - 1] >= NEIGHBOUR_SHARE * shares[best]:
-        first -= 1
-    while last + 1 < len(words) and shares[last + 1] >= NEIGHBOUR_SHARE * shares[best]:
-        last += 1
-    return words[first][0], words[last][1]
+        return [(0, 0)] * len(shares)
+    best = shares[:, :-1].argmax(axis=1).tolist()
+    found = []
+    for row, word in zip(shares.tolist(), best, strict=True):
+        if row[word] < LEAST_SHARE * sum(row):
+            found.append((words[word][0], words[word][0]))
+            continue
+        first = last = word
+        while first > 0 and row[first - 1] >= NEIGHBOUR_SHARE * row[word]:
+            first -= 1
+        while last + 1 < len(words) and row[last + 1] >= NEIGHBOUR_SHARE * row[word]:
+            last += 1
+        found.append((words[first][0], words[last][1]))
+    return found

@@ -12,7 +12,7 @@ from farwire.translate.marian.network import HIDDEN, Network
 from farwire.translate.marian.weights import Floats
 
 FREE = -1
-LOOP_CHECK = 16  # steps between two looks for a loop
+LOOP_CHECK = 16  # steps between two looks for a loop; a power of two
 LONGEST_PERIOD = 12
 LEAST_REPEATS = 4
 
@@ -39,17 +39,22 @@ class Rows:
         self._limit = np.ones(count, np.int64)
         self._end = np.zeros(count, np.int64)
         self._done = np.zeros(count, np.bool_)
+        self._taken = np.zeros(count, np.bool_)
+        self._numbers = np.arange(count)
+        self._steered: list[int] = []
         self._exhausted = False
 
     def fill(self, waiting: Iterator[Encoded]) -> bool:
         """Seat waiting sentences in free rows; give up empty rows when none waits. False when all is done."""
-        for row in np.flatnonzero(self._index == FREE):
+        if self._taken.all():
+            return True
+        for row in np.flatnonzero(~self._taken).tolist():
             encoded = None if self._exhausted else next(waiting, None)
             if encoded is None:
                 self._exhausted = True
                 break
-            self._seat(int(row), encoded)
-        active = np.flatnonzero(self._index != FREE)
+            self._seat(row, encoded)
+        active = np.flatnonzero(self._taken)
         if self._exhausted and 0 < len(active) <= self._buffers.rows // 2:
             self._shrink(active)
         return len(active) > 0
@@ -58,30 +63,28 @@ class Rows:
         """One step of all rows: the next piece of each, its log-probability, and the next input."""
         buffers, arrays = self._buffers, self._buffers.arrays
         buffers.run()
-        logp, rows = arrays["logp"], np.arange(buffers.rows)
+        logp, rows = arrays["logp"], self._numbers
         chosen = logp.argmax(axis=1)
-        for row, job in enumerate(self._jobs):
-            if job is not None and job.steered:
-                chosen[row] = self._steer(row, job, logp[row])
+        for row in self._steered:
+            chosen[row] = self._steer(row, logp[row])
         pieces = arrays["own"][rows, chosen] if "own" in arrays else chosen
-        place = np.minimum(self._time, buffers.history - 1)
-        arrays["pieces"][rows, place] = pieces
-        arrays["logs"][rows, place] = logp[rows, chosen]
-        arrays["attentions"][rows, place] = arrays["attention"]
-        self._time += 1
-        self._done = (pieces == self._end) | (self._time >= self._limit)
-        self._done[self._index == FREE] = False
-        later = np.minimum(self._time, len(self._network.positions) - 1)
-        np.add(self._network.target.of(pieces), self._network.positions[later], out=arrays["x"])
+        arrays["pieces"][rows, self._time] = pieces
+        arrays["logs"][rows, self._time] = logp[rows, chosen]
+        arrays["attentions"][rows, self._time] = arrays["attention"]
+        self._time += self._taken
+        self._done = ((pieces == self._end) | (self._time >= self._limit)) & self._taken
+        np.add(self._network.target.of(pieces), self._network.positions[self._time], out=arrays["x"])
 
     def finished(self) -> Iterator[tuple[int, Decoded]]:
         """The sentences that are done: their index and what came out. Their rows are free."""
-        due = self._done | ((self._time % LOOP_CHECK == 0) & (self._index != FREE))
-        for row in np.flatnonzero(due):
-            loop = self._loop(int(row))
+        due = self._done | ((self._time & (LOOP_CHECK - 1) == 0) & self._taken)
+        if not due.any():
+            return
+        for row in np.flatnonzero(due).tolist():
+            loop = self._loop(row)
             if self._done[row] or loop:
-                yield int(self._index[row]), self._result(int(row), loop)
-                self._free(int(row))
+                yield int(self._index[row]), self._result(row, loop)
+                self._free(row)
 
     def _seat(self, row: int, encoded: Encoded) -> None:
         job, length = encoded.job, len(encoded.job.pieces)
@@ -102,11 +105,14 @@ class Rows:
         if job.words is not None and self._network.lists is not None:
             self._network.lists.fill(job.words, arrays["words"][row], arrays["bias"][row], arrays["own"][row])
         self._jobs[row], self._index[row], self._time[row] = job, encoded.index, 0
-        self._limit[row], self._end[row], self._done[row] = job.limit, job.end, False
+        self._limit[row], self._end[row] = job.limit, job.end
+        self._done[row], self._taken[row] = False, True
+        if job.steered:
+            self._steered.append(row)
 
-    def _steer(self, row: int, job: Job, logp: Floats) -> int:
+    def _steer(self, row: int, logp: Floats) -> int:
         """The piece to take where the job forces, bans or wants some."""
-        time = int(self._time[row])
+        job, time = self._job(row), int(self._time[row])
         own: Any = self._buffers.arrays.get("own")
         count = len(logp) if job.words is None else len(job.words)
         ids = np.arange(count) if own is None else own[row, :count]
@@ -127,9 +133,7 @@ class Rows:
         return loop_start(self._buffers.arrays["pieces"][row, :time].tolist())
 
     def _result(self, row: int, loop: int) -> Decoded:
-        job, arrays, time = self._jobs[row], self._buffers.arrays, int(self._time[row])
-        if job is None:
-            raise AssertionError("a free row has no result")
+        job, arrays, time = self._job(row), self._buffers.arrays, int(self._time[row])
         pieces = arrays["pieces"][row, :time].tolist()
         ended = pieces[-1] == job.end
         kept = loop or (time - 1 if ended else time)
@@ -141,14 +145,23 @@ class Rows:
             looped=loop > 0,
         )
 
+    def _job(self, row: int) -> Job:
+        job = self._jobs[row]
+        if job is None:
+            raise AssertionError("nobody sits in this row")
+        return job
+
     def _free(self, row: int) -> None:
         self._jobs[row], self._index[row], self._done[row] = None, FREE, False
-        self._time[row] = 0
+        self._time[row], self._taken[row] = 0, False
+        self._steered = [other for other in self._steered if other != row]
 
     def _shrink(self, active: Any) -> None:
         self._buffers.keep(active.tolist())
         self._jobs = [self._jobs[row] for row in active]
-        for name in ("_index", "_time", "_limit", "_end", "_done"):
+        self._steered = [new for new, job in enumerate(self._jobs) if job is not None and job.steered]
+        self._numbers = np.arange(len(active))
+        for name in ("_index", "_time", "_limit", "_end", "_done", "_taken"):
             setattr(self, name, getattr(self, name)[active])
 
 

@@ -66,10 +66,10 @@ def _unpacked(file: OfferedFile, parts: Path, progress: Progress | None) -> byte
     key = file.packed_hash or hashlib.sha256(file.url.encode()).hexdigest()
     content = download(file.url, parts / f"{key[:64]}.part", file.packed_hash, file.size, progress)
     if content.startswith(_ZSTANDARD):
-        from fxtranslate.discovery import verify_and_decompress  # noqa: PLC0415 - only where a model is added
+        from fxtranslate import discovery  # noqa: PLC0415 - only where a model is added
 
         try:
-            return bytes(verify_and_decompress(content, file.unpacked_hash or None))
+            return bytes(discovery.verify_and_decompress(content, file.unpacked_hash or None))
         except ValueError as error:
             raise ModelUnusable(f"{file.name}: damaged: {error}") from error
     if file.unpacked_hash and hashlib.sha256(content).hexdigest() != file.unpacked_hash:

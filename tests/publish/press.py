@@ -108,7 +108,7 @@ def publish_press(*, only: set[str] | None = None) -> dict[str, Piece]:
     for piece in chosen.values():
         file_piece(piece)
     order = sorted(chosen.values(), key=lambda piece: (piece.published_at, piece.key))
-    file_placements([(placement_of(piece, chosen), piece.published_at) for piece in order], NOW)
+    file_placements([(placement_of(piece, chosen), piece.published_at) for piece in order], [], [], NOW)
     return chosen
 
 

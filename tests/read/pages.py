@@ -23,13 +23,15 @@ def article(body: str = "", *, head: str = "", before: str = "", after: str = ""
     """A page of a paper: navigation, share bar and related list around an article with `body` or the usual text."""
     text = body or "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Old harbour reopens | The Paper</title>'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Old harbour '
+        f"reopens | The Paper</title>"
         f'<meta property="og:site_name" content="The Paper">{head}</head><body>'
         '<a class="skip" href="#main">Skip to content</a><nav><ul><li><a href="/">Home</a></li></ul></nav>'
         f'<main id="main"><article><h1>Old harbour reopens</h1>{before}<div class="share"><a href="#">Share</a></div>'
         f'<div class="story">{text}</div>{after}</article></main>'
         '<aside class="newsletter"><p>Sign up for our newsletter and never miss a story again.</p></aside>'
-        '<section class="related"><h2>Most read</h2><ul><li><a href="/a">Bakers find a new way with rye</a></li></ul></section>'
+        '<section class="related"><h2>Most read</h2><ul><li><a href="/a">Bakers find a new way with '
+        "rye</a></li></ul></section>"
         "<footer><p>All rights reserved.</p></footer></body></html>"
     )
 

@@ -86,17 +86,25 @@ def test_a_paywall_without_a_mark_of_its_own() -> None:
 
 
 WALLS = {
-    "bot": "<html><head><title>Just a moment...</title></head><body><h1>paper.example</h1><p>Verify you are human by completing the action below.</p></body></html>",
+    "bot": "<html><head><title>Just a moment...</title></head><body><h1>paper.example</h1><p>Verify "
+    "you are human by completing the action below.</p></body></html>",
     "bot-de": "<html><head><title>Sicherheitsprüfung</title></head><body><p>Ich bin kein Roboter</p></body></html>",
-    "denied": "<html><head><title>Access Denied</title></head><body><p>Access to this page has been denied because we believe you are a bot.</p></body></html>",
-    "consent": "<html><head><title>The Paper</title></head><body><div><p>We and our 812 partners use cookies and personal data for advertising.</p>"
+    "denied": "<html><head><title>Access Denied</title></head><body><p>Access to this page has been "
+    "denied because we believe you are a bot.</p></body></html>",
+    "consent": "<html><head><title>The Paper</title></head><body><div><p>We and our 812 partners use "
+    "cookies and personal data for advertising.</p>"
     "<p>You can manage choices or accept all. See our privacy policy for the consent you give.</p></div></body></html>",
-    "consent-de": "<html><head><title>Willkommen</title></head><body><p>Mit Ihrer Zustimmung verarbeiten wir und unsere Partner personenbezogene Daten, "
-    "etwa mit Cookies für Werbung.</p><p>Sie können die Einwilligung jederzeit widerrufen, siehe Datenschutz.</p></body></html>",
-    "shell": '<html><head><title>The Paper</title><script src="/app.js"></script></head><body><div id="root"></div><noscript>You need to enable '
+    "consent-de": "<html><head><title>Willkommen</title></head><body><p>Mit Ihrer Zustimmung "
+    "verarbeiten wir und unsere Partner personenbezogene Daten, "
+    "etwa mit Cookies für Werbung.</p><p>Sie können die Einwilligung jederzeit widerrufen, siehe "
+    "Datenschutz.</p></body></html>",
+    "shell": '<html><head><title>The Paper</title><script src="/app.js"></script></head><body><div '
+    'id="root"></div><noscript>You need to enable '
     "JavaScript to run this app.</noscript></body></html>",
-    "shell-loading": '<html><head><title>The Paper</title></head><body><div id="app"><div class="spinner"></div></div></body></html>',
-    "missing": "<html><head><title>404 – page not found</title></head><body><p>The page you asked for is not here any more.</p></body></html>",
+    "shell-loading": '<html><head><title>The Paper</title></head><body><div id="app"><div '
+    'class="spinner"></div></div></body></html>',
+    "missing": "<html><head><title>404 – page not found</title></head><body><p>The page you asked "
+    "for is not here any more.</p></body></html>",
 }  # fmt: skip
 
 

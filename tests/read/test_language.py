@@ -6,7 +6,8 @@ from farwire.read.language import base_language
 SENTENCES = {
     "en": "The council voted on Tuesday to reopen the old harbour to small boats after years of repairs.",
     "de": "Der Gemeinderat beschloss am Dienstag, den alten Hafen nach Jahren wieder für kleine Boote zu öffnen.",
-    "fr": "Le conseil municipal a décidé mardi de rouvrir le vieux port aux petits bateaux après des années de travaux.",
+    "fr": "Le conseil municipal a décidé mardi de rouvrir le vieux port aux petits bateaux après des "
+    "années de travaux.",
     "es": "El ayuntamiento decidió el martes reabrir el viejo puerto a las embarcaciones pequeñas tras años de obras.",
     "pt": "A câmara decidiu na terça-feira reabrir o velho porto às pequenas embarcações depois de anos de obras.",
     "pl": "Rada miasta zdecydowała we wtorek o ponownym otwarciu starego portu dla małych łodzi po latach remontu.",

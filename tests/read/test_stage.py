@@ -68,17 +68,20 @@ def test_what_holds_no_article_is_a_readable_failure(body: str) -> None:
 
 def test_a_page_declared_english_is_filed_by_its_text() -> None:
     body = (
-        "<p>A câmara municipal decidiu ontem reabrir o antigo porto às pequenas embarcações, depois de dez anos de obras.</p>"
-        "<p>Os engenheiros reforçaram o muro, aprofundaram o canal e construíram um cais novo de madeira de carvalho.</p>"
-        "<p>As primeiras descargas de peixe são esperadas em março, quando as tempestades do inverno tiverem passado.</p>"
+        "<p>A câmara municipal decidiu ontem reabrir o antigo porto às pequenas embarcações, depois "
+        "de dez anos de obras.</p>"
+        "<p>Os engenheiros reforçaram o muro, aprofundaram o canal e construíram um cais novo de "
+        "madeira de carvalho.</p>"
+        "<p>As primeiras descargas de peixe são esperadas em março, quando as tempestades do inverno "
+        "tiverem passado.</p>"
     )
     assert revision(article(body, language="en")).language == "pt"
 
 
 def test_marks_stand_in_the_sentence_they_belong_to() -> None:
     body = (
-        '<p>The <b>old harbour</b> reopens today. Read the <a href="/plan?x=1">plan of the council</a> before you go.</p>'
-        + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+        '<p>The <b>old harbour</b> reopens today. Read the <a href="/plan?x=1">plan of the '
+        "council</a> before you go.</p>" + "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
     )
     first, second = revision(article(body)).blocks[1].segments
     assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks] == [("strong", "old harbour")]
@@ -100,8 +103,10 @@ def test_what_must_not_be_translated_is_marked(attribute: str) -> None:
 def test_kinds_of_blocks() -> None:
     body = (
         f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><h2>What comes next for the crews</h2><p>{PARAGRAPHS[2]}</p>"
-        "<ul><li>New buoys at the mouth of the channel by spring</li><li>A crane for heavier loads on the northern jetty</li></ul>"
-        f"<blockquote><p>It is as if the sea had come home to us after all these years.</p></blockquote><p>{PARAGRAPHS[3]}</p>"
+        "<ul><li>New buoys at the mouth of the channel by spring</li><li>A crane for heavier loads "
+        "on the northern jetty</li></ul>"
+        f"<blockquote><p>It is as if the sea had come home to us after all these "
+        f"years.</p></blockquote><p>{PARAGRAPHS[3]}</p>"
     )
     kinds = [block.kind.value for block in revision(article(body)).blocks]
     assert kinds == [
@@ -118,7 +123,10 @@ def test_kinds_of_blocks() -> None:
 
 
 def test_the_feeds_full_text_is_used_where_the_page_is_a_wall() -> None:
-    wall = "<html><head><title>Just a moment...</title></head><body><p>Checking if the site connection is secure.</p></body></html>"
+    wall = (
+        "<html><head><title>Just a moment...</title></head><body><p>Checking if the site "
+        "connection is secure.</p></body></html>"
+    )
     full = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
     assert texts(revision(wall, item=item(content_html=full))) == list(PARAGRAPHS)
     assert failure(wall).detail == "the site asks for proof that a person reads it"

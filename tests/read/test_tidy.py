@@ -20,10 +20,12 @@ def with_line(line: str) -> str:
         "<p>Sign up for our newsletter</p>",
         "<div class='newsletter-box'><p>The best stories of the coast, every week in your mailbox.</p></div>",
         "<p>Advertisement</p>",
-        "<div class='related-articles'><h3>More on this</h3><p>Bakers find a new way with rye and other flours of the region.</p></div>",
+        "<div class='related-articles'><h3>More on this</h3><p>Bakers find a new way with rye and "
+        "other flours of the region.</p></div>",
         "<p>Share on Facebook</p>",
         "<p>© 2026 The Paper. All rights reserved.</p>",
-        "<blockquote class='twitter-tweet'><p>The harbour is open! Come and see the boats.</p>— Paper (@paper)</blockquote>",
+        "<blockquote class='twitter-tweet'><p>The harbour is open! Come and see the boats.</p>— "
+        "Paper (@paper)</blockquote>",
     ],
 )
 def test_chrome_goes(line: str) -> None:

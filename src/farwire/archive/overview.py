@@ -1,17 +1,45 @@
-"""The state of the wire in numbers, for `farwire status`."""
+"""The state of the wire in numbers, for `farwire status` and for `/metrics`."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 
 from farwire.archive import worklist
+from farwire.archive.findings import findings_by_pair, findings_by_source
 from farwire.archive.languages import pair_name
-from farwire.archive.models import Article, Failure, Feed, Item, MemoryUnit, Revision, Source, Story, Translation
+from farwire.archive.models import (
+    Article,
+    EngineRecord,
+    Failure,
+    Feed,
+    Item,
+    MemoryUnit,
+    Remark,
+    Revision,
+    Source,
+    Story,
+    Translation,
+)
 
 
 def overview(editions: list[str]) -> dict[str, Any]:
-    """Counts of all that is there, what waits and why, and what failed last."""
-    units = Translation.objects.aggregate(made=Sum("units_made"), reused=Sum("units_reused"))
+    """Counts of all that is there, what was found in it, what waits and why, and what failed last."""
+    return {
+        **counts(),
+        "translations": _by("pair"),
+        "decisions": _by("decision"),
+        "units": units(),
+        "findings": {"pairs": findings_by_pair(), "sources": findings_by_source()},
+        "engines_refused": [_refused(row) for row in EngineRecord.objects.filter(accepted=False)],
+        "remarks": {"new": remarks_waiting()},
+        "waiting": {"read": pages_waiting(), "translate": translations_waiting(editions)},
+        "failures": [_failure(row) for row in Failure.objects.all()[:1000]],
+    }
+
+
+def counts() -> dict[str, int]:
+    """How many sources, feeds, items, articles, revisions and stories there are."""
     return {
         "sources": Source.objects.count(),
         "feeds": Feed.objects.count(),
@@ -19,12 +47,43 @@ def overview(editions: list[str]) -> dict[str, Any]:
         "articles": worklist.shown_articles().count(),
         "revisions": Revision.objects.count(),
         "stories": Story.objects.filter(size__gt=0).count(),
-        "translations": _by("pair"),
-        "decisions": _by("decision"),
-        "units": {"made": units["made"] or 0, "reused": units["reused"] or 0, "memory": MemoryUnit.objects.count()},
-        "waiting": {"read": _unread(), "translate": _untranslated(editions)},
-        "failures": [_failure(row) for row in Failure.objects.all()[:1000]],
     }
+
+
+def units() -> dict[str, int]:
+    """How many sentences engines made, how many came from the memory, and how many it holds."""
+    added = Translation.objects.aggregate(made=Sum("units_made"), reused=Sum("units_reused"))
+    return {"made": added["made"] or 0, "reused": added["reused"] or 0, "memory": MemoryUnit.objects.count()}
+
+
+def feeds_failing() -> dict[str, int]:
+    """How many active feeds failed when they were last asked, and how many are asked no more."""
+    return {
+        "failing": Feed.objects.filter(is_active=True, failure_count__gt=0).count(),
+        "stopped": Feed.objects.filter(is_active=False).count(),
+    }
+
+
+def failures_by_stage() -> dict[str, int]:
+    """How many failures stand open, by stage."""
+    rows = Failure.objects.order_by("stage").values_list("stage").annotate(count=Count("pk"))
+    return dict(rows)
+
+
+def remarks_waiting() -> int:
+    """How many readers' remarks nobody has looked at yet."""
+    return Remark.objects.filter(state=Remark.State.NEW).count()
+
+
+def engines_refused() -> int:
+    """How many versions of engines did worse on the canaries and were not accepted."""
+    return EngineRecord.objects.filter(accepted=False).count()
+
+
+def last_feed_at() -> datetime | None:
+    """When a feed last answered as it should."""
+    at: datetime | None = Feed.objects.aggregate(at=Max("succeeded_at"))["at"]
+    return at
 
 
 def _by(column: str) -> dict[str, int]:
@@ -32,13 +91,14 @@ def _by(column: str) -> dict[str, int]:
     return dict(rows)
 
 
-def _unread() -> int:
+def pages_waiting() -> int:
+    """How many articles have not been read yet, and are to be."""
     return Article.objects.filter(
         latest__isnull=True, same_as__isnull=True, withdrawn_at__isnull=True, next_visit_at__isnull=False
     ).count()
 
 
-def _untranslated(editions: list[str]) -> dict[str, dict[str, Any]]:
+def translations_waiting(editions: list[str]) -> dict[str, dict[str, Any]]:
     """By pair: how many revisions wait, and why."""
     waiting: dict[str, dict[str, Any]] = {}
     for target in editions:
@@ -48,6 +108,18 @@ def _untranslated(editions: list[str]) -> dict[str, dict[str, Any]]:
             entry = waiting.setdefault(pair_name(language, target), {"count": 0, "reason": reason or "queued"})
             entry["count"] += count
     return waiting
+
+
+def _refused(row: EngineRecord) -> dict[str, Any]:
+    return {
+        "pair": row.pair,
+        "engine": row.engine,
+        "version": row.version,
+        "model": row.model,
+        "score": row.score,
+        "detail": row.detail,
+        "findings": row.findings,
+    }
 
 
 def _failure(row: Failure) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error as DatabaseFault
 from django.http import HttpRequest, HttpResponse
 
 from farwire import __version__
@@ -33,7 +33,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """All numbers, as gauges; where the database does not answer, that alone."""
     try:
         families = [*_archive(datetime.now(UTC)), _one("database_up", "1 if the database answers.", 1)]
-    except DatabaseError:
+    except DatabaseFault:
         families = [_one("database_up", "1 if the database answers.", 0)]
     families.append(("info", "The version that runs.", [({"version": __version__}, 1)]))
     response = HttpResponse(written(families), content_type=CONTENT_TYPE)
@@ -84,12 +84,14 @@ def _waiting() -> list[Sample]:
 
 def _translated(entries: list[dict[str, Any]]) -> Iterator[Family]:
     named = [({"pair": entry["pair"], "engine": entry["engine"]}, entry) for entry in entries]
-    decided = [
+    decided: list[Sample] = [
         (labels | {"decision": decision}, count)
         for labels, entry in named
         for decision, count in entry["decisions"].items()
     ]
-    banded = [(labels | {"band": band}, count) for labels, entry in named for band, count in _bands(entry).items()]
+    banded: list[Sample] = [
+        (labels | {"band": band}, count) for labels, entry in named for band, count in _bands(entry).items()
+    ]
     yield "translations", "Translations, by what was decided about them.", decided
     yield "sentences", "Translated sentences, by the band of the check.", banded
 

@@ -1,5 +1,6 @@
 """Filing what was translated and checked, and the memory it leaves."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -7,8 +8,8 @@ from django.db import transaction
 
 from farwire.archive.codec import encode
 from farwire.archive.intake.failures import clear_failures
-from farwire.archive.models import GlossaryTerm, MemoryUnit, Pair, Revision, Translation
-from farwire.records import BlockKind, Term, TranslationUnit, UnitOrigin, Verdict
+from farwire.archive.models import GlossaryTerm, MemoryUnit, Pair, Revision, RuleCount, Translation
+from farwire.records import Band, BlockKind, Term, TranslationUnit, UnitOrigin, Verdict
 from farwire.records import Revision as RevisionRecord
 from farwire.records import Translation as TranslationRecord
 
@@ -26,7 +27,8 @@ def file_translation(
 ) -> None:
     """File a translation with its verdict, and its new units (memory key, unit) in the memory."""
     engine = translation.engine
-    Translation.objects.update_or_create(
+    bands = Counter(unit.band for unit in verdict.units)
+    filed, _ = Translation.objects.update_or_create(
         revision=row,
         target_language=translation.target_language,
         defaults={
@@ -39,11 +41,15 @@ def file_translation(
             "decision": verdict.decision.value,
             "units": encode(translation.units),
             "verdict": encode(verdict),
+            "units_total": len(translation.units),
+            "units_look": bands[Band.LOOK],
+            "units_unreliable": bands[Band.UNRELIABLE],
             "units_made": sum(unit.origin is UnitOrigin.ENGINE for unit in translation.units),
             "units_reused": sum(unit.origin in _REUSED for unit in translation.units),
             "made_at": now,
         },
     )
+    _count_rules(filed, translation, verdict)
     _remember(translation, units, now)
     clear_failures(["translate", "check"], f"{row.article_id}:{translation.target_language}")
 
@@ -75,6 +81,17 @@ def _headline(revision: RevisionRecord, translation: TranslationRecord) -> str:
     heads = {index for index, block in enumerate(revision.blocks) if block.kind is BlockKind.HEADLINE}
     targets = [unit.target for unit in translation.units if unit.source.block in heads]
     return " ".join(target for target in targets if target) if all(targets) else ""
+
+
+def _count_rules(filed: Translation, translation: TranslationRecord, verdict: Verdict) -> None:
+    """How often each rule was found, so that an overview need not open every translation."""
+    # What was found in making may stand in the verdict once more.
+    making = (finding for unit in translation.units for finding in unit.findings)
+    found = Counter(finding.rule[:80] for finding in dict.fromkeys((*making, *verdict.findings)))
+    RuleCount.objects.filter(translation=filed).delete()
+    RuleCount.objects.bulk_create(
+        RuleCount(translation=filed, rule=rule, count=count) for rule, count in sorted(found.items())
+    )
 
 
 def _remember(translation: TranslationRecord, units: Sequence[tuple[str, TranslationUnit]], now: datetime) -> None:

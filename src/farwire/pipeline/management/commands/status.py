@@ -10,6 +10,8 @@ from farwire.archive.opening import prepare_archive
 from farwire.archive.overview import overview
 from farwire.archive.verb import Verb
 
+_RULES_TOLD = 5
+
 
 class Command(Verb):
     """The state of the wire."""
@@ -30,6 +32,7 @@ class Command(Verb):
         for name in ("sources", "feeds", "items", "articles", "revisions", "stories"):
             self.stdout.write(f"{name:<12}{state[name]:>8}")
         self._pairs(state)
+        self._findings(state)
         for failure in state["failures"]:
             self.stdout.write(
                 f"failed: {failure['stage']} {failure['subject']}: {failure['error']}: {failure['detail']}"
@@ -45,3 +48,24 @@ class Command(Verb):
             self.stdout.write(f"waiting     {entry['count']:>8}  {pair}: {entry['reason']}")
         if state["waiting"]["read"]:
             self.stdout.write(f"waiting     {state['waiting']['read']:>8}  pages to read")
+
+    def _findings(self, state: dict[str, Any]) -> None:
+        for entry in state["findings"]["pairs"]:
+            self.stdout.write(
+                f"checked     {entry['sentences']:>8}  {entry['pair']} by {entry['engine']}: {_told(entry)}"
+            )
+        for entry in state["findings"]["sources"]:
+            self.stdout.write(f"checked     {entry['sentences']:>8}  from {entry['source']}: {_told(entry)}")
+        for entry in state["engines_refused"]:
+            self.stdout.write(f"refused     {entry['pair']:>8}  {entry['engine']} {entry['model']}: {entry['detail']}")
+        if state["remarks"]["new"]:
+            self.stdout.write(f"remarks     {state['remarks']['new']:>8}  from readers, not looked at yet")
+
+
+def _told(entry: dict[str, Any]) -> str:
+    """Sentences by band, articles by decision, and the rules found most, in one line."""
+    decisions = ", ".join(f"{count} {decision}" for decision, count in entry["decisions"].items())
+    rules = ", ".join(f"{rule} {count}" for rule, count in list(entry["rules"].items())[:_RULES_TOLD])
+    return f"{entry['look']} to look at, {entry['unreliable']} not reliable; {decisions}" + (
+        f"; {rules}" if rules else ""
+    )

@@ -369,6 +369,25 @@ class Placement:
     reasons: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two stories that turned out to be one: `story_id` stays, `merged` leads there from now on."""
+
+    story_id: str
+    merged: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a later article changed about an earlier one's place: all three are its state from now on."""
+
+    article: str
+    story_id: str
+    duplicate_of: str | None
+    translation_of: str | None
+
+
 # --- translate --------------------------------------------------------------------------------------
 
 

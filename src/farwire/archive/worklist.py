@@ -71,7 +71,8 @@ def revisions_to_sign() -> QuerySet[Revision]:
 def articles_to_place() -> QuerySet[Article]:
     """Signed articles in no story yet, in order of publication."""
     signed = shown_articles().filter(latest__signature__isnull=False, membership__isnull=True)
-    return signed.select_related("latest__signature").order_by("published_at", "key")
+    related = signed.select_related("latest__signature").defer("latest__content")
+    return related.order_by("published_at", "key")
 
 
 def placed_within(spans: list[tuple[datetime, datetime]]) -> QuerySet[Membership]:
@@ -79,7 +80,8 @@ def placed_within(spans: list[tuple[datetime, datetime]]) -> QuerySet[Membership
     near = Q(pk__in=[])
     for start, end in spans:
         near |= Q(article__published_at__range=(start, end))
-    return Membership.objects.filter(near).select_related("article__latest__signature").order_by("sequence")
+    related = Membership.objects.filter(near).select_related("article__latest__signature")
+    return related.defer("article__latest__content").order_by("sequence")
 
 
 def revisions_to_translate(target_language: str, now: datetime) -> QuerySet[Revision]:

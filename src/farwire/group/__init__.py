@@ -8,9 +8,11 @@ the other. `names_in` finds the names a text writes. Knows no other room and no 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from farwire.records import Change, Merge
+
 if TYPE_CHECKING:
     from farwire.group.encoder import serves
-    from farwire.group.members import Candidate, Change, GroupingSettings, Member, Merge
+    from farwire.group.members import Candidate, GroupingSettings, Member
     from farwire.group.names import names_in
     from farwire.group.signatures import sign
     from farwire.group.stories import Window
@@ -19,10 +21,8 @@ __all__ = ["Candidate", "Change", "GroupingSettings", "Member", "Merge", "Window
 
 _HOME = {
     "Candidate": "members",
-    "Change": "members",
     "GroupingSettings": "members",
     "Member": "members",
-    "Merge": "members",
     "Window": "stories",
     "names_in": "names",
     "serves": "encoder",

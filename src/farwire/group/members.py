@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from farwire.records import Change, Merge, Signature
+from farwire.records import Signature
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 
 from farwire import check, gather, group, read, translate
+from farwire.errors import TranslateError
 from farwire.records import (
     UNKNOWN_LANGUAGE,
     CheckRequest,
+    EngineChoice,
     Failure,
     FeedContent,
     FeedRequest,
@@ -22,13 +24,15 @@ from farwire.records import (
 )
 
 FRONT_PAGE = "page"
+_LEAD_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SignBatch:
-    """Texts to sign together."""
+    """Texts to sign together; `engines` hold for each the one that makes its English, None where none is needed."""
 
     requests: tuple[SignRequest, ...]
+    engines: tuple[EngineChoice | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,20 @@ def read_announcement(item: Item) -> Revision | Failure:
 
 def sign(batch: SignBatch) -> tuple[Signature | Failure, ...]:
     """Sign some revisions."""
-    return group.sign(batch.requests)
+    return group.sign(tuple(map(_with_english, batch.requests, batch.engines)))
+
+
+def _with_english(request: SignRequest, engine: EngineChoice | None) -> SignRequest:
+    """The request with headline and lead in English; as it is where no engine makes them, which is no failure."""
+    if engine is None:
+        return request
+    lines = [request.headline, *read.split_sentences(request.lead, request.language)[:_LEAD_SENTENCES]]
+    try:
+        units = translate.translate_lines(lines, engine)
+    except TranslateError:
+        return request
+    headline, *lead = [unit.target or "" for unit in units]
+    return replace(request, english=f"{headline}\n{' '.join(lead)}")
 
 
 def translate_and_check(request: TranslationRequest) -> Checked | Failure:

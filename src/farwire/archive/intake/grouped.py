@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Count, Max, Q
 
-from farwire.archive.models import Membership, Signature, Story
-from farwire.records import Placement
+from farwire.archive.models import Membership, Signature, Story, StoryEvent
+from farwire.records import Change, Merge, Placement
 from farwire.records import Signature as SignatureRecord
 
 
@@ -22,17 +22,37 @@ def file_signatures(signed: Sequence[tuple[int, SignatureRecord]]) -> None:
                 "vector": signature.vector,
                 "names": list(signature.names),
                 "numbers": list(signature.numbers),
+                "shingles": signature.shingles,
+                "sentences": signature.sentences,
+                "sounds": list(signature.sounds),
             },
         )
 
 
 @transaction.atomic
-def file_placements(placements: Sequence[tuple[Placement, datetime]], now: datetime) -> None:
-    """File placements in the order they were decided; each comes with its article's time of publication."""
+def file_placements(
+    placements: Sequence[tuple[Placement, datetime]],
+    changes: Sequence[Change],
+    merges: Sequence[Merge],
+    now: datetime,
+) -> None:
+    """File placements in the order they were decided, and what they changed about earlier ones.
+
+    Each placement comes with its article's time of publication. A merged story leads to the one that stays.
+    """
     first = (Membership.objects.aggregate(last=Max("sequence"))["last"] or 0) + 1
     for sequence, (placement, published_at) in enumerate(placements, first):
         _file_placement(placement, published_at, sequence, now)
-    _count_members({placement.story_id for placement, _ in placements})
+    for change in changes:
+        Membership.objects.filter(article_id=change.article).update(
+            story_id=change.story_id, duplicate_of_id=change.duplicate_of, translation_of_id=change.translation_of
+        )
+    for merge in merges:
+        Story.objects.filter(key=merge.merged).update(merged_into_id=merge.story_id, size=0)
+        StoryEvent.objects.get_or_create(
+            story_id=merge.story_id, kind="merge", other_id=merge.merged, defaults={"reason": merge.reason, "at": now}
+        )
+    _count_members({placement.story_id for placement, _ in placements} | {change.story_id for change in changes})
 
 
 def _file_placement(placement: Placement, published_at: datetime, sequence: int, now: datetime) -> None:

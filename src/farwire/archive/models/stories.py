@@ -49,6 +49,9 @@ class Signature(models.Model):
     vector = models.BinaryField()
     names = models.JSONField(default=list)
     numbers = models.JSONField(default=list)
+    shingles = models.BinaryField(default=bytes)
+    sentences = models.BinaryField(default=bytes)
+    sounds = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return str(self.revision_id)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
-from farwire import group
+from farwire import group, translate
 from farwire.archive import intake, worklist
 from farwire.archive.codec import decode
 from farwire.archive.models import Article, Membership
@@ -15,7 +15,17 @@ from farwire.archive.models import Signature as SignatureRow
 from farwire.pipeline import executors, stages
 from farwire.pipeline.progress import phase
 from farwire.pipeline.wire import Report, Wire
-from farwire.records import Block, BlockKind, Failure, Placement, Revision, Signature, SignRequest, block_text
+from farwire.records import (
+    Block,
+    BlockKind,
+    EngineChoice,
+    Failure,
+    Placement,
+    Revision,
+    Signature,
+    SignRequest,
+    block_text,
+)
 
 _SIGN_TOGETHER = 16
 _PLACE_TOGETHER = 200
@@ -37,7 +47,7 @@ def sign_revisions(wire: Wire, report: Report) -> None:
             for row in found:
                 rows[row.digest] = row.pk
                 requests.append(sign_request(decode(Revision, row.content)))
-            yield stages.SignBatch(tuple(requests))
+            yield stages.SignBatch(tuple(requests), tuple(_english(wire, request.language) for request in requests))
 
     with phase("sign", len(ids), quiet=wire.quiet) as step:
         for batch, signed in signing.run(batches()):
@@ -49,6 +59,13 @@ def sign_revisions(wire: Wire, report: Report) -> None:
                     intake.file_failure(_about(outcome, request.digest), wire.now())
                 step()
             intake.file_signatures([(rows.pop(signature.digest), signature) for signature in good])
+
+
+def _english(wire: Wire, language: str) -> EngineChoice | None:
+    """The engine into English for a language whose meaning the encoder can't tell; None where there is none."""
+    if group.serves(language):
+        return None
+    return translate.choose_engine(language, "en", engines=wire.engines, models_folder=wire.models_folder)
 
 
 def sign_request(revision: Revision) -> SignRequest:
@@ -74,7 +91,7 @@ def place_articles(wire: Wire, report: Report) -> None:
             for article in worklist.articles_to_place().filter(key__in=some):
                 placements.append((window.place(_candidate(article)), article.published_at))
                 step()
-            intake.file_placements(placements, wire.now())
+            intake.file_placements(placements, window.changes(), window.merges(), wire.now())
             report.placed += len(placements)
 
 
@@ -131,6 +148,9 @@ def _signature(row: SignatureRow, revision: RevisionRow) -> Signature:
         vector=bytes(row.vector),
         names=tuple(row.names),
         numbers=tuple(row.numbers),
+        shingles=bytes(row.shingles),
+        sentences=bytes(row.sentences),
+        sounds=tuple(row.sounds),
     )
 
 

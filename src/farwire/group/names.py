@@ -22,8 +22,7 @@ def names_in(text: str, language: str) -> tuple[str, ...]:
     text writes it with a capital inside a sentence too, or where it begins a run and the text does
     not write it small elsewhere.
     """
-    runs = _runs(text, german=primary(language) in ("de", "lb"))
-    small = {fold(word) for word in word_pattern().findall(text) if word[0].islower()}
+    runs, small = _runs(text, german=primary(language) in ("de", "lb"))
     inner = {word for run, opens in runs for word in (run[1:] if opens else run)}
     found: set[str] = set()
     for run, opens in runs:
@@ -40,17 +39,17 @@ def numbers_in(text: str) -> tuple[str, ...]:
     return tuple(sorted((str(int(each)) for each in found if len(each) > 1), key=lambda each: (len(each), each)))
 
 
-def sounds_in(text: str, language: str) -> tuple[str, ...]:
-    """How the names of a text sound; how all its longer words do where the script does not mark names."""
-    names = names_in(text, language)
+def sounds_in(text: str, language: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """How a text's names sound; how all its longer words do where the script does not mark names."""
     if is_solid(language) or sum(letter.isupper() for letter in text) * 50 > len(text):
         return sounds_of_names(names)
     return tuple(sorted({*sounds_of_names(names), *sounds_of_words(text)}))
 
 
-def _runs(text: str, german: bool) -> list[tuple[list[str], bool]]:
-    """Runs of capitalised words, folded, each with whether it opens a sentence."""
+def _runs(text: str, german: bool) -> tuple[list[tuple[list[str], bool]], set[str]]:
+    """Runs of capitalised words, folded, each with whether it opens a sentence; and the words written small."""
     runs: list[tuple[list[str], bool]] = []
+    small: set[str] = set()
     run: list[str] = []
     opens, end, before = False, 0, ""
     for match in word_pattern().finditer(text):
@@ -65,4 +64,8 @@ def _runs(text: str, german: bool) -> list[tuple[list[str], bool]]:
         if capital:
             opens = begins if not run else opens
             run = [*run, fold(word)]
-    return [*runs, (run, opens)] if run else runs
+        elif word[0].islower():
+            small.add(word)
+    if run:
+        runs.append((run, opens))
+    return runs, {fold(word) for word in small}

@@ -7,6 +7,7 @@ from farwire.records import Failure, Signature, SignRequest
 
 _LEAD = 300
 _NAMED = 3000  # characters of the text in which names are looked for
+_READ = 60_000  # and those that are read at all: the longest reports have as many
 
 
 def sign(requests: tuple[SignRequest, ...]) -> tuple[Signature | Failure, ...]:
@@ -22,24 +23,25 @@ def _sign(request: SignRequest) -> Signature:
     cut = shingles(body, request.language)
     vector, rows = _meaning(request, body)
     beginning = f"{request.headline}\n{body[:_NAMED]}"
+    names = names_in(beginning, request.language)
     return Signature(
         digest=request.digest,
         language=request.language,
         fingerprint=fingerprint(cut),
         vector=vector,
-        names=names_in(beginning, request.language),
+        names=names,
         numbers=numbers_in(beginning),
         shingles=sketch(cut),
         sentences=rows,
-        sounds=sounds_in(beginning, request.language),
+        sounds=sounds_in(beginning, request.language, names),
     )
 
 
 def _whole(request: SignRequest) -> str:
     """The body, with the lead before it where it does not begin with it."""
     if request.lead and request.lead[:80] not in request.body:
-        return f"{request.lead}\n{request.body}".strip()
-    return request.body
+        return f"{request.lead}\n{request.body}".strip()[:_READ]
+    return request.body[:_READ]
 
 
 def _meaning(request: SignRequest, body: str) -> tuple[bytes, bytes]:

@@ -20,11 +20,11 @@ from farwire.group.decision import choose
 from farwire.group.encoder import serves
 from farwire.group.evidence import Case, Evidence
 from farwire.group.holdings import Holdings, terms_of
-from farwire.group.members import Candidate, Change, GroupingSettings, Member, Merge
+from farwire.group.members import Candidate, GroupingSettings, Member
 from farwire.group.originals import Text, original_of, text_of, translation_groups
 from farwire.group.sounds import sound
 from farwire.group.texts import primary
-from farwire.records import Placement, Signature
+from farwire.records import Change, Merge, Placement, Signature
 
 _BY_MEANING, _BY_NAMES = 16, 6
 _SHOWN = 8

@@ -8,6 +8,7 @@ from farwire.archive import intake, worklist
 from farwire.archive.keys import article_key
 from farwire.archive.models import Feed
 from farwire.records import (
+    Band,
     Decision,
     EngineChoice,
     Placement,
@@ -16,6 +17,7 @@ from farwire.records import (
     Translation,
     TranslationUnit,
     UnitOrigin,
+    UnitVerdict,
     Verdict,
 )
 from farwire.records import Failure as FailureRecord
@@ -44,7 +46,7 @@ def _translate(name: str, target: str = "en") -> None:
     row, record = article(name).latest, revision(name)
     units = tuple(TranslationUnit(segment, "A sentence.", UnitOrigin.ENGINE) for segment in record.segments)
     translation = Translation(record.digest, target, CHOICE, units)
-    verdict = Verdict(record.digest, target, (), Decision.PUBLISH)
+    verdict = Verdict(record.digest, target, tuple(UnitVerdict(Band.NONE) for _ in units), Decision.PUBLISH)
     keyed = [(f"{name}{index}", unit) for index, unit in enumerate(units)]
     intake.file_translation(row, record, translation, verdict, keyed, NOW)
 
@@ -117,7 +119,8 @@ def test_placing_comes_in_order_of_publication_and_needs_a_signature() -> None:
     for name in "bac":
         _sign(name)
     assert _names([row.key for row in worklist.articles_to_place()]) == _in_order("a", "b", "c")
-    intake.file_placements([(Placement(article("c").key, "c:Uma frase.", article("c").key, 1.0), NOW)], NOW)
+    placement = Placement(article("c").key, "c:Uma frase.", article("c").key, 1.0)
+    intake.file_placements([(placement, NOW)], [], [], NOW)
     assert _names([row.key for row in worklist.articles_to_place()]) == _in_order("a", "b")
 
 

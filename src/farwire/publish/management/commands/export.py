@@ -1,7 +1,8 @@
-"""`farwire export --edition en`: everything an edition shows, as JSON Lines."""
+"""`farwire export`: what an edition shows, as JSON Lines or as a folder of pages."""
 
 import json
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -12,23 +13,32 @@ from farwire.archive.verb import Verb
 from farwire.errors import ConfigurationError
 from farwire.publish.editions import Edition
 from farwire.publish.selection.exported import exported
+from farwire.publish.static_site import export_site
 
 
 class Command(Verb):
-    """Writes an edition out for other programs."""
+    """Writes editions out, for other programs or for any file server."""
 
-    help = "Write everything that an edition shows as JSON Lines, in a stable order."
+    help = "Write what an edition shows: JSON Lines on standard output in a stable order, or a folder of pages."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Options of `export`."""
-        parser.add_argument("--edition", required=True, metavar="LANGUAGE")
+        parser.add_argument("--edition", metavar="LANGUAGE", help="one edition; with --static all if none is named")
+        parser.add_argument("--static", metavar="DIR", type=Path, help="a folder for pages, feeds and styles")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write it to standard output."""
-        if options["edition"] not in settings.EDITIONS:
+        """Write it."""
+        edition, folder = options["edition"], options["static"]
+        if edition not in settings.EDITIONS and not (edition is None and folder):
             editions = ", ".join(settings.EDITIONS)
-            raise ConfigurationError(f"there is no edition {options['edition']!r}; FARWIRE_EDITIONS has {editions}")
+            raise ConfigurationError(
+                f"name an edition of FARWIRE_EDITIONS ({editions}) with --edition; got {edition!r}"
+            )
         prepare_archive()
+        if folder:
+            written = export_site(folder, [edition] if edition else [])
+            self.stderr.write(f"{written} files in {folder}")
+            return
         with translation.override("en"):
-            for each in exported(Edition(options["edition"])):
+            for each in exported(Edition(edition)):
                 self.stdout.write(json.dumps(each, ensure_ascii=False))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management.base import CommandError
 from django.utils import translation
 
 from farwire.archive.opening import prepare_archive
@@ -29,10 +30,12 @@ class Command(Verb):
     def handle(self, *args: Any, **options: Any) -> None:
         """Write it."""
         edition, folder = options["edition"], options["static"]
-        if edition not in settings.EDITIONS and not (edition is None and folder):
+        if edition is None and folder is None:
+            raise CommandError("farwire export: name an edition (--edition) or a folder (--static)", returncode=2)
+        if edition is not None and edition not in settings.EDITIONS:
             editions = ", ".join(settings.EDITIONS)
             raise ConfigurationError(
-                f"name an edition of FARWIRE_EDITIONS ({editions}) with --edition; got {edition!r}"
+                f"there is no edition {edition!r}; FARWIRE_EDITIONS has {editions}"
             )
         prepare_archive()
         if folder:

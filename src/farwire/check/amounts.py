@@ -148,6 +148,8 @@ def _in_words(text: str, language: str, figures: list[Amount]) -> list[Amount]:
     found: list[Amount] = []
     run: list[tuple[float, bool, int, int]] = []
     for word in words_of(text):
+        if not run and word.folded not in forms and "-" not in word.folded:
+            continue
         parts = word.folded.split("-") if word.folded not in forms else [word.folded]
         known = [forms[part] for part in parts if part in forms]
         if known and word.start not in taken:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from farwire.check.certainty import certainty
+from farwire.check.guesses import find_guesses
 from farwire.check.meaning import cosine, covers, incomplete_risk
 from farwire.check.pair import Complaint, Pair, Rule, primary
 from farwire.check.rules.lengths import check_extent, length_deviation
@@ -46,6 +48,8 @@ _RULES: tuple[Rule, ...] = (
     check_language,
 )
 _RULES_FOR_COPIES: tuple[Rule, ...] = (check_copied, check_language)
+# What the engine or the preparation says of a unit that has a target, by its rule.
+_RISKS_TOLD = {"cut off": 0.7, "loop cut": 0.7, "too long": 0.6, "unknown piece": 0.5, "term missing": 0.3}
 # What adds less than this to a warning is not worth a reader's time.
 _WORTH_TELLING = 0.15
 
@@ -98,27 +102,27 @@ def _judged(index: int, pair: Pair, before: tuple[Finding, ...], rules: tuple[Ru
     complaints = _complaints(pair, rules)
     likeness = None
     if rules is _RULES and pair.target.strip() and pair.source.strip():
-        likeness = cosine(pair) if _in_doubt(pair, deviation, complaints) else None
+        likeness = cosine(pair) if _in_doubt(pair, deviation) else None
         complaints += check_extent(pair, deviation, likeness)
     complaints.sort(key=lambda complaint: (-complaint.risk, complaint.rule, complaint.detail))
-    risk = total_risk(complaint.risk for complaint in complaints)
+    told_before = (_RISKS_TOLD.get(finding.rule, 0.0) for finding in before)
+    risk = total_risk((*(complaint.risk for complaint in complaints), *told_before))
     band = band_of(risk)
     told = [complaint for complaint in complaints if band is not Band.NONE and complaint.risk >= _WORTH_TELLING]
     findings = tuple(Finding(index, c.rule, c.detail, c.source_span, c.target_span) for c in told or complaints[:1])
     scores = [("risk", risk), ("length_deviation", round(deviation, 3))]
     if likeness is not None:
         scores.append(("cosine", likeness))
-    return UnitVerdict(band, (*before, *(findings if band is not Band.NONE else ())), tuple(scores))
+    scores += certainty(pair.words)
+    warnings = findings if band is not Band.NONE else ()
+    return UnitVerdict(band, (*before, *warnings, *find_guesses(index, pair)), tuple(scores))
 
 
-def _in_doubt(pair: Pair, deviation: float, complaints: list[Complaint]) -> bool:
-    """Whether to ask for the meaning: always where the engine's alignment does not vouch for it, else if rules doubt."""
+def _in_doubt(pair: Pair, deviation: float) -> bool:
+    """Whether to ask for the meaning: always where no alignment vouches for it, else if the target is short."""
     if not covers(pair.source_language, pair.target_language):
         return False
-    if not pair.words:
-        return True
-    doubtful = any(0.3 <= complaint.risk < 0.8 for complaint in complaints)
-    return doubtful or incomplete_risk(deviation, None, 0.0) > 0.05
+    return not pair.words or incomplete_risk(deviation, None, 0.0) > 0.05
 
 
 def _complaints(pair: Pair, rules: tuple[Rule, ...]) -> list[Complaint]:

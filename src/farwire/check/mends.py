@@ -1,8 +1,25 @@
-"""Words that the machine had to guess and the article itself decides: what to ask the engine again."""
+"""Words that the machine had to guess and the article itself decides: what to ask the engine again.
 
+Method: the persons an article names get their gender from first names, titles and articles of the
+source; a guessed pronoun stands for the person its own sentence is about if one is named before it,
+else for the person the sentences before are about. Where these disagree nothing is proposed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from farwire.records import Revision, Translation
+from farwire.check.guesses import Guess, guesses_in
+from farwire.check.mentions import FEMININE, MASCULINE, THING, Mention, agreement_at, genders_of_names, mentions_in
+from farwire.check.pair import Pair, Span, primary
+from farwire.records import Revision, Translation, TranslationUnit, UnitOrigin
+
+_WANTED = {
+    (FEMININE, "subject"): "she", (FEMININE, "object"): "her", (FEMININE, "possessive"): "her",
+    (MASCULINE, "subject"): "he", (MASCULINE, "object"): "him", (MASCULINE, "possessive"): "his",
+    (THING, "subject"): "it", (THING, "object"): "it", (THING, "possessive"): "its",
+}  # fmt: skip
+_WHO = {FEMININE: "a woman", MASCULINE: "a man", THING: "an organisation or thing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +31,74 @@ class MendProposal:
     """
 
     unit: int
-    target_span: tuple[int, int]
+    target_span: Span
     wanted: tuple[str, ...]
     reason: str
 
 
-def propose_mends(revision: Revision, translation: Translation) -> tuple[MendProposal, ...]:  # noqa: ARG001
-    """Which guessed words to have decided again; pure analysis, no engine."""
-    return ()
+def propose_mends(revision: Revision, translation: Translation) -> tuple[MendProposal, ...]:
+    """Which guessed words to have decided again; pure analysis, no engine. Empty where nothing is known."""
+    source, target = primary(revision.language), primary(translation.target_language)
+    if target != "en" or source == target:
+        return ()
+    names = genders_of_names([unit.source.text for unit in translation.units], source)
+    focus: list[Mention] = []
+    proposals: list[MendProposal] = []
+    for index, unit in enumerate(translation.units):
+        mentions = mentions_in(unit.source.text, source, names)
+        proposals += _of_unit(index, unit, (source, target), mentions, focus)
+        focus = _people(mentions) or focus
+    return tuple(proposals)
+
+
+def _of_unit(
+    index: int,
+    unit: TranslationUnit,
+    languages: tuple[str, str],
+    mentions: Sequence[Mention],
+    before: Sequence[Mention],
+) -> Iterator[MendProposal]:
+    if unit.target is None or unit.origin is not UnitOrigin.ENGINE:
+        return
+    for guess in guesses_in(Pair(unit.source.text, unit.target, *languages, unit.words)):
+        gender = agreement_at(unit.source.text, guess.source_span[0], languages[0]) if guess.kind == "subject" else None
+        gender = gender or (None if _is_dative(unit.source.text, guess) else _meant(guess, mentions, before))
+        wanted = _WANTED.get((gender, guess.kind)) if gender is not None else None
+        if gender is not None and wanted is not None and wanted != guess.word and _may_become(guess.word, gender):
+            reason = f"the article speaks of {_WHO[gender]} here"
+            yield MendProposal(index, guess.target_span, (_as_written(wanted, unit.target, guess),), reason)
+
+
+def _may_become(word: str, gender: str) -> bool:
+    return (gender == FEMININE and word in {"he", "his", "him"}) or (gender == MASCULINE and word in {"she", "her"})
+
+
+def _people(mentions: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.gender != THING]
+
+
+def _meant(guess: Guess, mentions: Sequence[Mention], before: Sequence[Mention]) -> str | None:
+    """The gender of the one a guessed pronoun stands for, or None where that is open."""
+    ahead = [mention for mention in _people(mentions) if mention.end <= guess.source_span[0]]
+    # "In her letter, Ms X…": who is meant comes later.
+    later = guess.kind == "possessive" and not ahead and bool(_people(mentions))
+    candidates = [] if later else ahead or list(before)
+    if not candidates or candidates[0].gender not in {FEMININE, MASCULINE}:
+        return None
+    genders = {mention.gender for mention in candidates}
+    if guess.kind == "object":
+        return candidates[0].gender if len(genders) == 1 and not ahead else None
+    return candidates[0].gender if len(genders) == 1 or not ahead else None
+
+
+def _is_dative(source: str, guess: Guess) -> bool:
+    """Whether a subject of the target was an object in the source ("foi-lhe dito": he was told)."""
+    start, end = guess.source_span
+    return (
+        guess.kind == "subject"
+        and re.search(r"\blhes?\b|\ble\b|\bgli\b", source[max(0, start - 5) : end + 4]) is not None
+    )
+
+
+def _as_written(wanted: str, target: str, guess: Guess) -> str:
+    return wanted.capitalize() if target[guess.target_span[0]].isupper() else wanted

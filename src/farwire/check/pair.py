@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from farwire.records import AlignedWord
 
@@ -14,8 +15,7 @@ _SOLID = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u340
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as written, folded for comparison, with its place in the text (characters)."""
 
     text: str
@@ -29,9 +29,11 @@ class Word:
         return self.start, self.end
 
 
+@lru_cache(maxsize=64)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order; apostrophes and hyphens inside a word belong to it."""
-    return tuple(Word(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text))
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    return tuple(Word(word, word.lower().replace("’", "'"), start, end) for word, start, end in found)
 
 
 def solid_share(text: str) -> float:

@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-
 # By how many nats a word may be rarer in lower case than with a capital and still count as an everyday one.
 _RARER = 1.5
 

@@ -42,4 +42,5 @@ def number_words(language: str) -> dict[str, float]:
 @cache
 def scales(language: str) -> dict[str, int]:
     """A language's words and abbreviations for thousand and more, folded → power of ten."""
-    return scale_words(language) | words_about(language).get("scales", {})
+    own: dict[str, int] = words_about(language).get("scales", {})
+    return scale_words(language) | own

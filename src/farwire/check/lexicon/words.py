@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-_LANGUAGES = resources.files("farwire.check.lexicon") / "languages"
+_LANGUAGES = Path(__file__).parent / "languages"
 
 
 @cache
 def words_about(language: str) -> dict[str, Any]:
     """All that is written down about a language; empty if nothing is."""
-    if not language.isalpha():
+    if not language.isalpha() or not language.isascii():
         return {}
     file = _LANGUAGES / f"{language}.toml"
     if not file.is_file():

@@ -13,7 +13,9 @@ from farwire.check.pair import Complaint, Pair, Word, shorten
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[\"“”„«»'‘’(\[—–-])\s*$")
 # Languages that write capitals for more than names; there only the target is asked.
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
-_PARTICLES = frozenset({"the", "and", "von", "van", "der", "des", "los", "las", "del", "dos", "das", "mrs", "sra", "sir"})
+_PARTICLES = frozenset(
+    {"the", "and", "von", "van", "der", "des", "los", "las", "del", "dos", "das", "mrs", "sra", "sir"}
+)
 
 
 @lru_cache(maxsize=8192)
@@ -25,7 +27,7 @@ def plain(text: str) -> str:
 
 
 def names_in(words: tuple[Word, ...], text: str) -> list[Word]:
-    """The words that are names by their capitals: not the first of a sentence, unless written in capitals throughout."""
+    """The words that are names by their capitals; the first of a sentence only if all of it is in capitals."""
     found = []
     for word in words:
         if not word.text[0].isupper() or len(plain(word.text)) < 3 or word.folded in _PARTICLES:
@@ -72,7 +74,9 @@ def _missing(names: list[Word], text: str, others: frozenset[str], language: str
         return []
     known = {part for other in others for part in (plain(other), *plain(other).split("-"))}
     known |= {plain(found.replace(".", "")) for found in _DOTTED.findall(text)}
-    return [n for n in left if not _has_form(n, known) and not _is_same_place(n, others | known, language, other_language)]
+    return [
+        n for n in left if not _has_form(n, known) and not _is_same_place(n, others | known, language, other_language)
+    ]
 
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -121,5 +125,9 @@ def _is_same_place(name: Word, others: frozenset[str], language: str, other_lang
 def _alike(text: str) -> bool:
     """Whether a text is in a script that we compare names in: mostly in plain Latin letters, with a capital."""
     letters = sum(map(str.isalpha, text))
-    latin = sum(c.isascii() and c.isalpha() for c in text)
-    return latin >= 0.6 * letters and any("A" <= c <= "Z" for c in text)
+    latin = len(_LATIN.findall(text))
+    return latin >= 0.6 * letters and _CAPITAL.search(text) is not None
+
+
+_LATIN = re.compile(r"[A-Za-z]")
+_CAPITAL = re.compile(r"[A-Z]")

@@ -19,7 +19,10 @@ _IMPERIAL = re.compile(
     r"|英里|英尺|英寸|マイル|フィート|インチ|ポンド|ميل|قدم|بوصة",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(r"\b(?:degrees?|fahrenheit|celsius|gra[du]\w*|градус\w*|grad\w*|degrés?|درجة|درجات)\b|°|℃|度|\b\d0s\b", re.IGNORECASE)
+_DEGREES = re.compile(
+    r"\b(?:degrees?|fahrenheit|celsius|gra[du]\w*|градус\w*|grad\w*|degrés?|درجة|درجات)\b|°|℃|度|\b\d0s\b",
+    re.IGNORECASE,
+)
 # Metric over imperial: kilometres a mile, metres a foot and a yard, centimetres an inch, kilograms a pound and a
 # stone, litres a gallon, hectares an acre.
 _CONVERSIONS = (1.609, 0.3048, 0.9144, 2.54, 0.4536, 6.35, 3.785, 0.4047)
@@ -115,7 +118,9 @@ def _converted(values: set[float], text: str, other: str) -> list[tuple[float, f
     """What the other side's measures are in our units, with the tolerance that rounding needs."""
     found: list[tuple[float, float]] = []
     if bool(_IMPERIAL.search(text)) != bool(_IMPERIAL.search(other)):
-        both = [converted for value in values for factor in _CONVERSIONS for converted in (value * factor, value / factor)]
+        both = [
+            converted for value in values for factor in _CONVERSIONS for converted in (value * factor, value / factor)
+        ]
         found += [(value, 0.03 * value + 0.05) for value in both]
     if _DEGREES.search(text) and _DEGREES.search(other):
         found += [(value * 1.8 + 32, 1.5) for value in values] + [((value - 32) / 1.8, 1.5) for value in values]

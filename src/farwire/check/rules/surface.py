@@ -145,7 +145,11 @@ def _says_twice(text: str) -> bool:
     folded = [word.folded for word in words_of(text)]
     stretches = Counter(pairwise(folded))
     twice = any(count > 1 and sum(map(len, stretch)) > 6 for stretch, count in stretches.items())
-    return twice or any(count > 1 for word, count in Counter(folded).items() if len(word) > 5) or bool(_SOLID_TWICE.search(text))
+    return (
+        twice
+        or any(count > 1 for word, count in Counter(folded).items() if len(word) > 5)
+        or bool(_SOLID_TWICE.search(text))
+    )
 
 
 _SOLID_TWICE = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}).*\1")

@@ -1,0 +1,143 @@
+"""Guesses: pronouns that the target had to choose and the source leaves open.
+
+Found through the engine's word alignment: an English pronoun that stands for a pronoun of the source
+which shows the same is no guess; one that stands for a verb ("Perdeu" → "He lost"), for a possessive
+that shows no owner ("seu" → "his") or for a pronoun without gender is one. Guesses are marked and do
+not raise a sentence's band: most of them are right.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from farwire.check.lexicon.words import pattern_of, words_about
+from farwire.check.pair import Pair, Span
+from farwire.records import AlignedWord, Finding
+
+_SUBJECTS = frozenset({"he", "she", "it"})
+_OBJECTS = frozenset({"him"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "your", "hers", "theirs", "yours"})
+_PRONOUN = re.compile(r"(he|she|it|him|his|hers?|its|theirs?|yours?|you)\b(?!-)", re.IGNORECASE)
+_KINDS = {"subject": "guessed-pronoun", "object": "guessed-pronoun", "possessive": "guessed-possessive"}
+# "it" that stands for nobody: it is clear that…, it rained, it seems, it takes time.
+_HELPERS = (
+    "is|was|does|did|don['’]t|doesn['’]t|didn['’]t|isn['’]t|wasn['’]t|will|would|could|may|might|can|has|had|be|been|being"
+    "|not|also|never|still|should|must"
+)
+_ADVERBS = r"\w+ly|now|very|so|more|less|too|quite|most|just|only"
+_SELF_STANDING = (
+    r"seem\w*|appear\w*|turn(?:s|ed) out|take[sn]?\s(?!the\b|its\b)\w+|took\s(?!the\b|its\b)\w+\s\w+|rain\w*|snow\w*"
+    r"|happen\w*|remain\w*|look\w*|sound\w*|means?|depends?|matter\w*|makes\s\w+\s(?:difference|sense)|\d+"
+)
+_EMPTY_PREDICATES = (
+    "said|reported|expected|believed|known|hoped|feared|thought|estimated|claimed|alleged|announced|revealed|assumed|decided"
+    "|argued|considered|called|unclear|clear|true|likely|unlikely|possible|impossible|important|difficult|hard|easy|necessary"
+    "|essential|obvious|time|worth|common|normal|natural|good|bad|great|best|better|right|wrong|interesting|surprising|strange"
+    "|sad|unfair|fair|enough|useful|okay|ok|fine|all|like|often|nice|fun|advisable|customary|usual|rare|inevitable"
+    r"|no\s\w+|as\sif|as\sthough|an?\s(?:\w+\s){0,2}\w+|the\s(?:\w+\s){0,3}\w+"
+    "|about|up|me|him|her|us|them|you|these|those|this|here|there|in|on|at|with|for|when|after|because|why|how|what"
+)
+_NOBODY = re.compile(
+    rf"it(?:['’]s|['’]ll|['’]d)?\s+(?:(?:{_HELPERS})\s+)*(?:(?:{_ADVERBS})\s+)*"
+    rf"(?:{_SELF_STANDING}|(?:{_EMPTY_PREDICATES})\b)",
+    re.IGNORECASE,
+)
+_EMPTY_VERBS = frozenset(
+    {"faz", "parece", "há", "trata", "chove", "espera-se", "prevê-se", "sabe-se", "acontece", "basta"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A pronoun of the target that the source leaves open: its kind (subject, object, possessive) and both places."""
+
+    word: str
+    kind: str
+    target_span: Span
+    source_span: Span
+
+
+def guesses_in(pair: Pair) -> Iterator[Guess]:
+    """The guessed pronouns of a pair, in order; only for English targets of languages described, with alignment."""
+    if pair.target_language != "en" or not pair.words:
+        return
+    shown, genderless = pattern_of(pair.source_language, "pronouns_shown"), is_genderless(pair.source_language)
+    if shown is None and not genderless:
+        return
+    for word in pair.words:
+        match = _PRONOUN.match(pair.target, word.target_start)
+        if match is None or match.end() > word.target_end + 3:
+            continue
+        guess = _guess(pair, word, match)
+        if guess is not None and not (shown is not None and not genderless and _is_shown(pair, guess, shown)):
+            yield guess
+
+
+def is_genderless(language: str) -> bool:
+    """Whether a language's pronouns show no gender (Turkish, Finnish, Persian…)."""
+    return bool(words_about(language).get("pronouns_genderless", False))
+
+
+def _guess(pair: Pair, word: AlignedWord, match: re.Match[str]) -> Guess | None:
+    text = match.group(1).lower()
+    places = (match.start(1), match.end(1)), (word.source_start, word.source_end)
+    if text in _POSSESSIVES and not (text == "her" and _is_object(pair, match.end())):
+        return Guess(text, "possessive", *places)
+    if text in _OBJECTS or text == "her":
+        return Guess(text, "object", *places)
+    if text in _SUBJECTS and not (text == "it" and _stands_for_nobody(pair, word, match.start())):
+        return Guess(text, "subject", *places)
+    return None
+
+
+def _is_object(pair: Pair, end: int) -> bool:
+    """Whether "her" stands alone and not before a noun."""
+    return (
+        re.match(
+            r"\s*(?:$|[.,;:!?\"”)]|(?:to|and|in|on|at|for|with|from|that|when|as|by|of|about|if|was|is|because|what|how)\b)",
+            pair.target[end:],
+        )
+        is not None
+    )
+
+
+def _stands_for_nobody(pair: Pair, word: AlignedWord, start: int) -> bool:
+    source = pair.source[word.source_start : word.source_end].lower()
+    if source in _EMPTY_VERBS or _NOBODY.match(pair.target, start):
+        return True
+    # As an object it is what the source's own word shows; a subject stands first or behind a joining word.
+    return _BEFORE_SUBJECT.search(pair.target[:start]) is None
+
+
+_BEFORE_SUBJECT = re.compile(
+    r"(?:^|[^\w\s'’-]\s*|\b(?:that|and|but|or|if|when|whether|as|because|while|where|which|what|why|how|so|than|though|although|since"
+    r"|until|once|after|before|unless|whatever|whenever|says?|said|saying|believes?|thinks?|then|also|however|who|did|does|do|is|was|will"
+    r"|would|could|can|should|had|has|have|nor|not only)\s+)$",
+    re.IGNORECASE,
+)
+
+
+def _is_shown(pair: Pair, guess: Guess, shown: re.Pattern[str]) -> bool:
+    """Whether the source word that the pronoun stands for shows what it says."""
+    start, end = guess.source_span
+    text = pair.source[start:end]
+    if start == end:
+        return False
+    if guess.kind == "possessive":
+        owners = pattern_of(pair.source_language, "possessives_shown")
+        return owners is not None and owners.search(text) is not None
+    return shown.search(text) is not None
+
+
+def find_guesses(index: int, pair: Pair) -> tuple[Finding, ...]:
+    """The guesses of a pair as findings."""
+    return tuple(
+        Finding(
+            index,
+            _KINDS[guess.kind],
+            f'"{guess.word}" is a guess: the original does not say',
+            guess.source_span,
+            guess.target_span,
+        )
+        for guess in guesses_in(pair)
+    )

@@ -1,0 +1,147 @@
+"""Who is spoken of: persons with the gender that the source shows, and things; kept over an article."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from farwire.check.lexicon.frequent import is_everyday
+from farwire.check.lexicon.locales import place_words
+from farwire.check.lexicon.words import pattern_of, words_about
+from farwire.check.rules.names import plain
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_PARTICLES = "de|da|do|dos|das|del|di|van|von|der|al|bin|el|la"
+_NAME = re.compile(rf"{_CAPITAL}[\w’'-]+(?:\s+(?:(?:{_PARTICLES})\s+)?{_CAPITAL}(?:[\w’'-]+|\.))*")
+_KEYS = (("persons_feminine", "f"), ("persons_masculine", "m"), ("things", "n"))
+FEMININE, MASCULINE, THING, OPEN = "f", "m", "n", "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person (f, m, or ? if the gender is open) or thing (n) named in a text, with its place; `named` if by a proper name."""
+
+    gender: str
+    start: int
+    end: int
+    named: bool = False
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    import tomllib  # noqa: PLC0415 - importing the room stays cheap
+
+    file = Path(__file__).parent / "lexicon" / "first_names.toml"
+    known = tomllib.loads(file.read_text(encoding="utf-8"))
+    found = dict.fromkeys(known["feminine"].split(), FEMININE) | dict.fromkeys(known["masculine"].split(), MASCULINE)
+    both = set(known["feminine"].split()) & set(known["masculine"].split())
+    return {name: gender for name, gender in found.items() if name not in both}
+
+
+def genders_of_names(texts: Sequence[str], language: str) -> dict[str, str]:
+    """The gender of each surname that an article uses, by first names and by the nouns and articles beside it."""
+    votes: dict[str, Counter[str]] = {}
+    bearers: dict[str, set[str]] = {}
+    for text in texts:
+        nouns = list(_nouns(text, language))
+        for match in _NAME.finditer(text):
+            if " " in match.group():
+                bearers.setdefault(_key(match.group()), set()).add(plain(match.group().split()[-2]))
+            for gender, weight in _evidence(text, match, nouns):
+                votes.setdefault(_key(match.group()), Counter())[gender] += weight
+    best = {name: counted.most_common(2) for name, counted in votes.items()}
+    clear = {name: top[0][0] for name, top in best.items() if len(top) == 1 or top[0][1] >= 2 * top[1][1]}
+    # A family: who is meant by the surname is open.
+    return {name: gender for name, gender in clear.items() if len(bearers.get(name, ())) < 2}
+
+
+def _key(name: str) -> str:
+    return plain(name.rsplit(maxsplit=1)[-1])
+
+
+def _evidence(text: str, name: re.Match[str], nouns: Sequence[Mention]) -> Iterator[tuple[str, int]]:
+    words = name.group().split()
+    first = _first_names().get(plain(words[0]))
+    if first is not None and len(words) > 1:
+        yield first, 3
+    for noun in nouns:
+        beside = 0 <= name.start() - noun.end <= 2 or (
+            noun.start >= name.end() and text[name.end() : noun.start].strip() in {",", "("}
+        )
+        if noun.gender != THING and beside:
+            yield noun.gender, 3
+
+
+def _nouns(text: str, language: str) -> Iterator[Mention]:
+    """Persons and things named by nouns, with the gender that noun or article shows."""
+    for key, gender in _KEYS:
+        pattern = pattern_of(language, key)
+        for match in pattern.finditer(text) if pattern is not None else ():
+            if match.group()[0].islower() or match.start() < 3 or match.group().lower().startswith(("sr", "dr")):
+                end = match.end() + (text[match.end() : match.end() + 1] == ".")
+                yield Mention(gender, match.start(), end)
+    either = pattern_of(language, "persons_either")
+    for match in either.finditer(text) if either is not None else ():
+        article = re.search(r"(\w+)\s+(?:\w+\s+)?$", text[: match.start()])
+        shown = _article_gender(article.group(1), language) if article else None
+        if shown is not None:
+            yield Mention(shown, match.start(), match.end())
+
+
+def _article_gender(word: str, language: str) -> str | None:
+    for key, gender in (("articles_feminine", FEMININE), ("articles_masculine", MASCULINE)):
+        pattern = pattern_of(language, key)
+        if pattern is not None and pattern.fullmatch(word):
+            return gender
+    return None
+
+
+def mentions_in(text: str, language: str, names: Mapping[str, str]) -> list[Mention]:
+    """All persons and things spoken of in a text outside its quotations, in order.
+
+    `names` comes from `genders_of_names`; a name that it does not have is a person whose gender is open,
+    unless it is a place.
+    """
+    text = _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    found = list(_nouns(text, language))
+    for match in _NAME.finditer(text):
+        start = match.start() + _opening_word(match.group()) if not text[: match.start()].strip() else match.start()
+        name = text[start : match.end()]
+        gender = names.get(_key(name)) if name else None
+        if gender is not None or (name and _may_be_person(text, start, name, language)):
+            found.append(Mention(gender or OPEN, start, match.end(), named=True))
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _opening_word(name: str) -> int:
+    """How many characters of a name at a sentence's beginning are only a word with a capital."""
+    first = name.split(maxsplit=1)[0]
+    return len(first) + 1 if is_everyday(first) and plain(first) not in _first_names() else 0
+
+
+def _may_be_person(text: str, start: int, name: str, language: str) -> bool:
+    """Whether a name of open gender may be a person's: no place, no acronym, and no article before a single word."""
+    words = name.split()
+    if name.isupper() or any(word.lower() in place_words(language) for word in words):
+        return False
+    article = re.search(r"(\w+)\s+$", text[:start])
+    return not (article and _article_gender(article.group(1), language)) or len(words) > 2
+
+
+_QUOTED = re.compile(r"[\"“”«][^\"“”»]*(?:[\"“”»]|$)")
+
+
+def agreement_at(text: str, start: int, language: str) -> str | None:
+    """The gender that a participle shows which stands with the verb at `start` ("foi detida"), or None."""
+    for key, area in (
+        ("agreement", text[max(0, start - 12) : start + 50]),
+        ("agreement_opening", text),
+        ("agreement_speaker", text),
+    ):
+        pattern = words_about(language).get(key)
+        match = re.compile(pattern).search(area) if pattern else None
+        if match is not None:
+            return FEMININE if match["ending"] == "a" else MASCULINE
+    return None

@@ -106,15 +106,13 @@ def _print(ours: MarianEngine, clock: Clock, lines: list[str], out: list[str]) -
         print(f"  {name:32}{spent:8.2f} s {100 * spent / seconds['whole']:6.1f} %")
     peak = PRODUCTS_A_CYCLE * clock_rate()
     total = sum(counts) / 1e9
-    print(
-        f"int8 products a sentence: {1000 * total / len(lines):.0f} million (encoder {100 * counts[0] / sum(counts):.0f} %)"
-    )
+    share = 100 * counts[0] / sum(counts)
+    print(f"int8 products a sentence: {1000 * total / len(lines):.0f} million (encoder {share:.0f} %)")
     print(f"peak {peak:.0f} billion a second by arithmetic = {peak * len(lines) / total:.0f} sentences/s")
     for name, count, spent in (
         ("encoder", counts[0], parts["encoder"]),
         ("decoder", counts[1] + counts[2], parts["decoder steps"]),
         ("all", sum(counts), seconds["whole"]),
     ):
-        print(
-            f"  {name}: {count / spent / 1e9:.0f} billion a second, {100 * count / spent / 1e9 / peak:.0f} % of the peak"
-        )
+        rate = count / spent / 1e9
+        print(f"  {name}: {rate:.0f} billion a second, {100 * rate / peak:.0f} % of the peak")

@@ -1,6 +1,7 @@
 """What an engine is: sentences in, renderings out; and how one is opened from an `EngineChoice`."""
 
 import functools
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -32,9 +33,17 @@ class Engine(Protocol):
         ...
 
 
-@functools.lru_cache(maxsize=8)
+_opening = threading.RLock()  # threads that want the same engine wait for one of them to open it
+
+
 def open_engine(choice: EngineChoice) -> Engine:
     """The engine of a choice, opened once a process. Raises ModelUnusable or ConfigurationError."""
+    with _opening:
+        return _open(choice)
+
+
+@functools.lru_cache(maxsize=8)
+def _open(choice: EngineChoice) -> Engine:
     if choice.pivot is not None:
         from farwire.translate.pivot import PivotEngine  # noqa: PLC0415 - it opens its legs through this module
 

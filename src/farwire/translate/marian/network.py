@@ -1,9 +1,7 @@
 """A model opened for decoding: its tables, its ONNX sessions, and the cache of built graphs on disk."""
 
-import contextlib
 import functools
 import hashlib
-import os
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +12,11 @@ import onnxruntime
 from farwire.errors import ModelUnusable
 from farwire.translate.folders import ModelFiles, model_digest
 from farwire.translate.marian.architecture import Architecture, read_architecture
+from farwire.translate.marian.graphcache import cached
 from farwire.translate.marian.model import read_model
 from farwire.translate.marian.output import output_activation, output_table
 from farwire.translate.marian.shortlist import Ids
+from farwire.translate.marian.variant import GRAPH_VERSION, Variant
 from farwire.translate.marian.weights import Floats, Matrix, Weights
 
 HIDDEN = np.float32(-1e9)  # the score of what may not be chosen
@@ -71,18 +71,17 @@ class Network:
         graphs = _graphs(files, weights, shape, cache, has_shortlist)
         self.encoder, self.step = session(graphs[0]), session(graphs[1])
         if has_shortlist:
-            self.lists = OutputWords(shape, weights, graphs[2])
+            self.lists = OutputWords(shape, weights, graphs[2], signed=multiplies_exactly(cache))
 
 
 class OutputWords:
     """The output layer's words and biases, from which each sentence takes its own."""
 
-    def __init__(self, shape: Architecture, weights: Weights, gather: bytes) -> None:
+    def __init__(self, shape: Architecture, weights: Weights, gather: bytes, *, signed: bool) -> None:
         """Prepare the biases: they take in what quantising around 128 adds to each word's score."""
         table, activation = output_table(shape, weights), output_activation(weights)
         if table.quantised is None or activation is None:
             raise ModelUnusable("its output layer is not in int8, which a shortlist needs")
-        signed = multiplies_exactly()
         self.table = table.quantised if signed else (table.quantised.astype(np.int16) + 128).astype(np.uint8)
         scale = np.float32(1 / (activation * table.multiplier))
         sums: Any = table.quantised.sum(axis=1, dtype=np.int32)
@@ -102,14 +101,18 @@ class OutputWords:
         self._gather.run_with_iobinding(binding)
 
 
-@functools.cache
-def multiplies_exactly() -> bool:
+@functools.lru_cache(maxsize=4)
+def multiplies_exactly(cache: Path | None) -> bool:
     """Whether this processor multiplies u8 by s8 without saturating (it does with VNNI, not with plain AVX2)."""
-    from farwire.translate.marian.graph import probe_graph  # noqa: PLC0415 - needs onnx
+
+    def probe() -> bytes:
+        from farwire.translate.marian.graph import probe_graph  # noqa: PLC0415 - onnx only to build
+
+        return probe_graph()
 
     left, right = np.full((2, 64), 255, np.uint8), np.full((64, 16), 127, np.int8)
-    found = session(probe_graph()).run(None, {"a": left, "b": right})[0]
-    return bool((found == 255 * 127 * 64).all())
+    content = cached(cache, f"probe-{GRAPH_VERSION}.onnx", probe)
+    return bool((session(content).run(None, {"a": left, "b": right})[0] == 255 * 127 * 64).all())
 
 
 def _architecture(files: ModelFiles, weights: Weights) -> Architecture:
@@ -123,34 +126,16 @@ def _graphs(
     files: ModelFiles, weights: Weights, shape: Architecture, cache: Path | None, has_shortlist: bool
 ) -> list[bytes]:
     """Encoder, step and lists, from the cache or built anew."""
-    from farwire.translate.marian.graph import GRAPH_VERSION, NetworkBuilder, Variant, lists_graph  # noqa: PLC0415 - needs onnx
-
-    variant = Variant(multiplies_exactly(), has_shortlist)
+    variant = Variant(multiplies_exactly(cache), has_shortlist)
     key = hashlib.sha256(f"{model_digest(files)} {GRAPH_VERSION} {variant}".encode()).hexdigest()[:32]
-    builder = NetworkBuilder(shape, weights, variant)
-    makers = {
-        "encoder": builder.encoder,
-        "step": builder.step,
-        "lists": functools.partial(lists_graph, variant, shape.width),
-    }
-    return [_cached(cache, f"{key}.{name}.onnx", make) for name, make in makers.items()]
 
+    def build(name: str) -> bytes:
+        from farwire.translate.marian.graph import NetworkBuilder, lists_graph  # noqa: PLC0415 - onnx only to build
 
-def _cached(cache: Path | None, name: str, make: Any) -> bytes:
-    if cache is None:
-        return bytes(make())
-    path = cache / name
-    with contextlib.suppress(OSError):
-        return path.read_bytes()
-    content = bytes(make())
-    with contextlib.suppress(OSError):
-        store(path, content)
-    return content
+        if name == "lists":
+            return lists_graph(variant, shape.width)
+        builder = NetworkBuilder(shape, weights, variant)
+        return builder.encoder() if name == "encoder" else builder.step()
 
-
-def store(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whoever is killed meanwhile. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+    names = ("encoder", "step", "lists")
+    return [cached(cache, f"{key}.{name}.onnx", functools.partial(build, name)) for name in names]

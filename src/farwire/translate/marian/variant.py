@@ -1,0 +1,17 @@
+"""In which form a graph is built, and the version of that form: together they name a built graph."""
+
+from dataclasses import dataclass
+
+GRAPH_VERSION = "2"  # counted up whenever a graph is built differently
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What the machine and the model allow.
+
+    signed: the processor multiplies u8 by s8 without saturating; else weights are u8 too.
+    shortlist: each sentence brings its own target words.
+    """
+
+    signed: bool
+    shortlist: bool

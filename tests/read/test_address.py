@@ -27,6 +27,8 @@ def test_same_site(one: str, other: str, same: bool) -> None:
     [
         ("https://paper.example/a?utm_source=x&id=7#top", "https://paper.example/a?id=7"),
         ("https://paper.example/a?fbclid=1", "https://paper.example/a"),
+        ("https://paper.example/a?4711&x=1+2&ref=home", "https://paper.example/a?4711&x=1+2"),
+        ("http://[broken", "http://[broken"),
         ("https://paper.example/a?q=%C3%A4", "https://paper.example/a?q=%C3%A4"),
     ],
 )

@@ -143,3 +143,22 @@ def test_the_subject_names_the_failure() -> None:
     from farwire.read import read  # noqa: PLC0415
 
     assert read(replace(request(""), subject="key")).subject == "key"  # type: ignore[union-attr]
+
+
+def test_a_tables_rows_are_readable_lines() -> None:
+    rows = "".join(f"<tr><td>Boat {n}</td><td>{n * 3} metres</td><td>jetty {n}</td></tr>" for n in range(1, 5))
+    table = f"<table><tr><th>Name</th><th>Length</th><th>Berth</th></tr>{rows}</table>"
+    body = (
+        "".join(f"<p>{each}</p>" for each in PARAGRAPHS[:3])
+        + table
+        + "".join(f"<p>{each}</p>" for each in PARAGRAPHS[3:])
+    )
+    found = texts(revision(article(body)), BlockKind.LIST_ITEM)
+    assert found == ["Name · Length · Berth", *(f"Boat {n} · {n * 3} metres · jetty {n}" for n in range(1, 5))]
+
+
+def test_a_live_ticker_keeps_its_entries_in_order() -> None:
+    entries = [("14:05", PARAGRAPHS[5]), ("13:40", PARAGRAPHS[4]), ("12:10", PARAGRAPHS[3])]
+    ticker = "".join(f"<div class='entry'><h3>{clock}: Latest</h3><p>{text}</p></div>" for clock, text in entries)
+    found = texts(revision(article(f"<p>{PARAGRAPHS[0]}</p>{ticker}")))
+    assert found == [PARAGRAPHS[0], *(part for clock, text in entries for part in (f"{clock}: Latest", text))]

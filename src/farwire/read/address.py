@@ -1,6 +1,6 @@
 """The address an article is known by."""
 
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 from farwire.read.heavy import library
 from farwire.read.linked_data import Evidence, text_of
@@ -45,6 +45,16 @@ _TRACKING_NAMES = frozenset(
 )
 
 
+def split_url(url: str) -> SplitResult:
+    """An address in its parts (RFC 3986); all empty where it is none."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+    return parts
+
+
 def absolute(base_url: str, href: str | None) -> str:
     """`href` as an absolute http(s) address, or an empty string if it is none."""
     if not href or not href.strip():
@@ -57,10 +67,12 @@ def absolute(base_url: str, href: str | None) -> str:
 
 
 def without_tracking(url: str) -> str:
-    """`url` without fragment and without parameters that only count where readers come from."""
-    parts = urlsplit(url)
-    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(name)]
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
+    """`url` without fragment and without parameters that only count where readers come from; the rest as it was."""
+    parts = split_url(url)
+    if not parts.netloc:
+        return url
+    query = "&".join(pair for pair in parts.query.split("&") if not _tracks(unquote(pair.partition("=")[0])))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
 def _tracks(name: str) -> bool:
@@ -70,11 +82,11 @@ def _tracks(name: str) -> bool:
 
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses belong to one registered domain (public suffix list); hosts without one must be equal."""
-    hosts = [(urlsplit(url).hostname or "").rstrip(".").lower() for url in (one, other)]
+    hosts = [(split_url(url).hostname or "").rstrip(".").lower() for url in (one, other)]
     if not all(hosts):
         return False
     if hosts[0] == hosts[1]:
-        return urlsplit(one).port == urlsplit(other).port or _is_name(hosts[0])
+        return split_url(one).port == split_url(other).port or _is_name(hosts[0])
     if not all(_is_name(host) for host in hosts):
         return False
     return _registered(hosts[0]) == _registered(hosts[1])
@@ -101,6 +113,6 @@ def canonical_url(evidence: Evidence, final_url: str) -> str:
         address = absolute(final_url, candidate)
         if not address or not same_site(address, final_url):
             continue
-        if urlsplit(address).path.strip("/") or not urlsplit(final_url).path.strip("/"):
+        if split_url(address).path.strip("/") or not split_url(final_url).path.strip("/"):
             return without_tracking(address)
     return fetched

@@ -9,7 +9,8 @@ Part = tuple[BlockKind, str, tuple[Mark, ...]]
 _KINDS = {
     "h1": BlockKind.HEADING, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING, "h4": BlockKind.HEADING,
     "h5": BlockKind.HEADING, "h6": BlockKind.HEADING, "blockquote": BlockKind.QUOTE, "li": BlockKind.LIST_ITEM,
-    "dd": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION,
+    "dd": BlockKind.LIST_ITEM,
+    "tr": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION,
 }  # fmt: skip
 
 

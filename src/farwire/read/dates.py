@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
+from farwire.read.address import split_url
 from farwire.read.heavy import library
 from farwire.read.linked_data import Evidence, text_of
 from farwire.read.page import Page
@@ -108,7 +108,7 @@ def _in_words(page: Page, fetched_at: datetime) -> datetime | None:
     stated = [page.title, page.evidence.first("og:title", "twitter:title") or ""]
     days = [match.groups() for text in stated if (match := _DAY.search(text))]
     found = [f"{year}-{month:0>2}-{day:0>2}" for day, month, year in days]
-    path = _PATH.search(urlsplit(page.url).path)
+    path = _PATH.search(split_url(page.url).path)
     found += ["-".join(path.groups())] if path else []
     return _first(found, None, fetched_at)
 

@@ -76,6 +76,8 @@ def choose_body(passages: list[Passage], lines: list[str]) -> list[Passage]:
 def _is_among(passage: Passage, known: set[str], shingles: Shingles) -> bool:
     if fold(passage.text) in known:
         return True
+    if passage.tag == "tr" and not passage.zone:
+        return all(shingles.knows(cell) for cell in passage.text.split("·"))
     return passage.size >= 5 and shingles.coverage(passage.text) >= _ENOUGH
 
 

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from typing import Any
-from urllib.parse import urlsplit
 
+from farwire.read.address import split_url
 from farwire.read.linked_data import Evidence, text_of
 from farwire.read.text import fold, mend, unescape
 from farwire.read.zones import names_of
@@ -109,7 +109,7 @@ def site_names(evidence: Evidence, url: str) -> frozenset[str]:
     publisher = evidence.resolve(evidence.article.get("publisher"))
     found.append(text_of(publisher) or "")
     found += [text_of(node.get("name")) or "" for node in evidence.objects if "WebSite" in str(node.get("@type"))][:3]
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = (split_url(url).hostname or "").removeprefix("www.")
     found += [host, host.split(".")[0] if not host.replace(".", "").isdigit() else ""]
     return frozenset(fold(name.lstrip("@")) for name in found if len(fold(name)) > 1)
 

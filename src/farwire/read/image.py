@@ -2,9 +2,8 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
-from farwire.read.address import absolute
+from farwire.read.address import absolute, split_url
 from farwire.read.linked_data import Node, text_of
 from farwire.read.page import Page
 from farwire.read.text import fold, mend, unescape
@@ -69,7 +68,7 @@ def _address(page: Page, value: str | None) -> str | None:
 
 def _figure(page: Page, url: str) -> Element | None:
     """The page's figure that shows the image at `url`, else its first figure with a caption inside the article."""
-    name = urlsplit(url).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    name = split_url(url).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     figures = list(page.tree.iter("figure"))[:12]
     for figure in figures:
         sources = " ".join(

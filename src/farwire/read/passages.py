@@ -26,7 +26,8 @@ _SKIPPED = frozenset({
     "progress", "source", "track", "picture", "img", "link", "meta", "applet",
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_KINDS = _HEADINGS | {"p", "li", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre", "caption"}
+_KINDS = _HEADINGS | {"p", "li", "tr", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre", "caption"}
+_CELL = " · "
 _OWN = _KINDS | {"ul", "ol", "dl", "table", "tbody", "thead", "tr"}
 _MARKS = {"a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
 _DEEPEST = 200
@@ -153,10 +154,20 @@ class _Walk:
         self.close()
         self.path.append(element)
         self.zones.append(self.zones[-1] or zone_of(element))
-        self._children(element)
+        if element.tag == "tr" and _is_row(element):
+            self._row(element)
+        else:
+            self._children(element)
         self.close()
         self.path.pop()
         self.zones.pop()
+
+    def _row(self, element: Element) -> None:
+        """A table's row as one line, its cells parted by a middle dot."""
+        for cell in element:
+            if self.open.length and not self.open.pieces[-1].endswith(_CELL):
+                self.open.add(_CELL)
+            self._children(cell)
 
     def _inline(self, element: Element, tag: str) -> None:
         if is_hidden(element):
@@ -177,6 +188,15 @@ class _Walk:
             self.visit(child)
             if child.tail:
                 self.open.add(child.tail)
+
+
+def _is_row(element: Element) -> bool:
+    """Whether a table row holds data, not layout: at least two cells, none with paragraphs or much text."""
+    cells = [cell for cell in element if cell.tag in ("td", "th")]
+    if len(cells) < 2 or len(cells) != len(element):
+        return False
+    plain = all(inner is cell or inner.tag not in _BLOCK for cell in cells for inner in cell.iter())
+    return plain and all(len("".join(cell.itertext())) <= 200 for cell in cells)
 
 
 def _holder(path: tuple[Element, ...]) -> Element:

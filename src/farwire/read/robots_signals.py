@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from farwire.read.address import split_url
 from farwire.read.linked_data import parse_json
 from farwire.read.page_signals import content_signals, tdm_signals, usage_signals
 from farwire.records import RightsSignal
@@ -38,7 +39,7 @@ def robots_signals(text: str, url: str) -> Iterator[RightsSignal]:
 
 
 def _path(url: str) -> str:
-    parts = urlsplit(url)
+    parts = split_url(url)
     return unquote(parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 

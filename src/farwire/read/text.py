@@ -99,6 +99,10 @@ class Shingles:
         for length in range(1, self.size + 1):
             self._runs.update(zip(*(words[start:] for start in range(length)), strict=False))
 
+    def knows(self, text: str) -> bool:
+        """Whether each word of `text` is known, in no order."""
+        return all((word,) in self._runs for word in tokens(text))
+
     def coverage(self, text: str) -> float:
         """The share (0 to 1) of the runs of `text` that are known; 0.0 for a text without words."""
         words = tokens(text)

@@ -17,6 +17,7 @@ VERBS = {
     "models": "list, add, remove or verify translation models",
     "glossary": "import or export the terms of a pair of languages",
     "memory": "export the translation memory",
+    "remarks": "list, approve, reject or export what readers say is wrong",
     "status": "what is there, what waits and why, what failed",
     "export": "an edition as JSON Lines or as a folder of pages",
     "withdraw": "take an article down",

@@ -8,6 +8,7 @@ and a round that was killed and begun again ends with the same archive.
 import time
 from collections.abc import Callable
 
+from farwire.archive import intake
 from farwire.pipeline.steps import ask_feeds, place_articles, read_pages, sign_revisions, translate_revisions
 from farwire.pipeline.wire import Report, Wire
 
@@ -15,6 +16,7 @@ from farwire.pipeline.wire import Report, Wire
 def run_round(wire: Wire, *, everything: bool = False, revisit: bool = False) -> Report:
     """Ask feeds, read pages, sign, place, translate; `everything` and `revisit` ask before the time has come."""
     report = Report()
+    intake.forget_senders(wire.now())
     steps: tuple[tuple[str, Callable[[], None]], ...] = (
         ("feeds", lambda: ask_feeds(wire, report, everything=everything)),
         ("pages", lambda: read_pages(wire, report, revisit=revisit)),

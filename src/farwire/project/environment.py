@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from farwire.errors import ConfigurationError
 
@@ -52,6 +53,12 @@ def secret(name: str, default: str) -> str:
         return Path(path).read_text(encoding="utf-8").strip()
     except OSError as error:
         raise ConfigurationError(f"{PREFIX}{name}_FILE names {path}, which can't be read: {error.strerror}") from error
+
+
+def origins_of(base_url: str) -> list[str]:
+    """The origin (RFC 6454) of an address, such as https://wire.example.org; none of an empty one."""
+    parts = urlsplit(base_url)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
 
 
 def data_dir() -> Path:

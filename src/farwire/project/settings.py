@@ -18,6 +18,8 @@ LISTEN = env.text("LISTEN", "127.0.0.1:8000")
 ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", "*")
 EDITIONS = env.languages("EDITIONS", "en,pt")
 VISIBILITY = env.choice("VISIBILITY", "private", ("private", "public"))
+REMARKS = env.choice("REMARKS", "on" if VISIBILITY == "private" else "off", ("on", "off"))
+REMARKS_PER_DAY = env.whole("REMARKS_PER_DAY", 20, 1)
 LOG_LEVEL = env.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error"))
 
 USER_AGENT = env.text("USER_AGENT", f"Farwire/{__version__} (+{BASE_URL or 'https://github.com/farwire/farwire'})")
@@ -39,6 +41,7 @@ INSTALLED_APPS = [
     "farwire.publish",
 ]
 MIDDLEWARE = [
+    "farwire.publish.kept.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "farwire.publish.middleware.ContentSecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -70,6 +73,11 @@ WHITENOISE_AUTOREFRESH = False
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_NAME = "farwire_token"
+CSRF_COOKIE_AGE = None
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = BASE_URL.startswith("https:")
+CSRF_TRUSTED_ORIGINS = env.origins_of(BASE_URL)
 
 LOGGING = {
     "version": 1,

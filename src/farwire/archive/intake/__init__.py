@@ -15,10 +15,13 @@ from farwire.archive.intake.gathered import (
     file_revision,
 )
 from farwire.archive.intake.grouped import file_placements, file_signatures
+from farwire.archive.intake.remarks import NewRemark, approve_remark, file_remark, forget_senders, reject_remark
 from farwire.archive.intake.sources import file_feed_link, remove_source, withdraw
 from farwire.archive.intake.translated import file_pairs, file_terms, file_translation
 
 __all__ = [
+    "NewRemark",
+    "approve_remark",
     "clear_failures",
     "file_announcement",
     "file_failure",
@@ -30,10 +33,13 @@ __all__ = [
     "file_page_unchanged",
     "file_pairs",
     "file_placements",
+    "file_remark",
     "file_revision",
     "file_signatures",
     "file_terms",
     "file_translation",
+    "forget_senders",
+    "reject_remark",
     "remove_source",
     "withdraw",
 ]

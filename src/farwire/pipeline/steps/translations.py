@@ -15,6 +15,7 @@ from farwire.archive.languages import base_language
 from farwire.archive.models import MemoryUnit
 from farwire.archive.models import Revision as RevisionRow
 from farwire.pipeline import executors, stages
+from farwire.pipeline.corrections import recall
 from farwire.pipeline.progress import phase
 from farwire.pipeline.wire import Report, Wire
 from farwire.records import (
@@ -130,14 +131,15 @@ def _translate_wave(wire: Wire, wave: list[Planned]) -> Iterator[bool]:
 
 def _request(plan: Planned) -> TranslationRequest:
     """The request, with what the memory holds now."""
-    keys = sorted({key for key in plan.keys if key is not None})
-    hits = tuple(_hit(unit) for unit in worklist.memory_units(keys))
+    segments = zip(plan.keys, plan.revision.segments, strict=True)
+    texts = {key: segment.text for key, segment in segments if key is not None}
+    hits = tuple(_hit(key, unit) for key, unit in recall(texts, plan.choice).items())
     return TranslationRequest(plan.revision, plan.target_language, plan.choice, hits, plan.glossary)
 
 
-def _hit(unit: MemoryUnit) -> MemoryHit:
+def _hit(key: str, unit: MemoryUnit) -> MemoryHit:
     return MemoryHit(
-        key=unit.key,
+        key=key,
         target=unit.target,
         origin=UnitOrigin(unit.origin),
         words=tuple(decode(AlignedWord, word) for word in unit.content.get("words", ())),

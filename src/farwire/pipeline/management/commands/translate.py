@@ -11,10 +11,10 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from farwire import check, translate
-from farwire.archive import worklist
 from farwire.archive.models import MemoryUnit
 from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
+from farwire.pipeline.corrections import recall
 from farwire.pipeline.lines import lines_of
 from farwire.records import Band, EngineChoice, Segment, TranslationUnit, UnitOrigin, UnitVerdict
 
@@ -68,7 +68,7 @@ def _units(lines: list[str], choice: EngineChoice, *, use_memory: bool) -> list[
     if not use_memory:
         return list(translate.translate_lines(lines, choice))
     keys = [translate.memory_key(line, choice, ()) for line in lines]
-    hits = {row.key: row for row in worklist.memory_units(sorted(set(keys)))}
+    hits = recall(dict(zip(keys, lines, strict=True)), choice)
     missing = list(dict.fromkeys(line for line, key in zip(lines, keys, strict=True) if key not in hits))
     made = dict(zip(missing, translate.translate_lines(missing, choice), strict=True))
     return [made.get(line) or _known(line, hits[key]) for line, key in zip(lines, keys, strict=True)]

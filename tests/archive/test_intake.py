@@ -229,7 +229,6 @@ def test_a_merged_story_leads_to_the_one_that_stays() -> None:
     assert StoryEvent.objects.get().reason == "one event"
 
 
-@pytest.mark.xfail(reason="file_placements counts the story an article goes to, not the one it leaves", strict=True)
 def test_a_story_that_loses_an_article_is_smaller() -> None:
     announce(making.feed(), item("a"), item("b"), item("c"))
     for name in "abc":

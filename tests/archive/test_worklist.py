@@ -107,9 +107,9 @@ def test_withdrawn_articles_and_other_addresses_are_not_asked() -> None:
 def test_signing_comes_in_order_of_publication() -> None:
     for name in "bac":
         read(name)
-    assert _names([row.article_id for row in worklist.revisions_to_sign()]) == _in_order("a", "b", "c")
+    assert _names([row.article_id for row in worklist.revisions_to_sign(NOW)]) == _in_order("a", "b", "c")
     _sign("a")
-    assert _names([row.article_id for row in worklist.revisions_to_sign()]) == _in_order("b", "c")
+    assert _names([row.article_id for row in worklist.revisions_to_sign(NOW)]) == _in_order("b", "c")
 
 
 def test_placing_comes_in_order_of_publication_and_needs_a_signature() -> None:

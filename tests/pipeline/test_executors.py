@@ -77,7 +77,7 @@ def test_work_that_lost_its_worker_once_is_done_again(tmp_path):
 def test_errors_become_failures_and_the_unexpected_is_logged_aloud(spec, caplog):
     found = results(spec, fail, range(4))
     assert (found[1].error, found[1].retryable, found[1].detail) == ("FetchFailed", True, "no answer")
-    assert (found[2].error, found[2].retryable) == ("ZeroDivisionError", False)
+    assert (found[2].error, found[2].retryable) == ("ZeroDivisionError", True)
     assert "nobody expected this" in caplog.text
     assert (found[0], found[3]) == (0, 3)
 

@@ -1,6 +1,5 @@
 """Copies of a SQLite archive: written while the wire runs, put back whole or not at all."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -28,10 +27,11 @@ def restore(source: Path, database: Path) -> None:
     check(source)
     fresh = database.with_name(database.name + ".restoring")
     fresh.write_bytes(source.read_bytes())
-    for suffix in ("-wal", "-shm"):
-        database.with_name(database.name + suffix).unlink(missing_ok=True)
-    if database.exists():
-        os.replace(database, database.with_name(database.name + ".before"))  # noqa: PTH105 - atomic
+    # The write-ahead log holds commits of the old database and goes with it, before it.
+    for suffix in ("-wal", "-shm", ""):
+        old = database.with_name(database.name + suffix)
+        if old.exists():
+            old.replace(database.with_name(f"{database.name}.before{suffix}"))
     fresh.rename(database)
 
 

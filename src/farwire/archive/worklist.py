@@ -60,11 +60,13 @@ def latest_items(keys: list[str]) -> dict[str, Item]:
     return found
 
 
-def revisions_to_sign() -> QuerySet[Revision]:
-    """Latest revisions that have no signature yet."""
+def revisions_to_sign(now: datetime) -> QuerySet[Revision]:
+    """Latest revisions that have no signature yet, but for those that failed and whose time has not come."""
     shown = Q(article__latest=F("pk"), article__same_as__isnull=True, article__withdrawn_at__isnull=True)
-    failed = Failure.objects.filter(stage="sign", subject=OuterRef("digest"))
-    unsigned = Revision.objects.filter(shown, signature__isnull=True).exclude(Exists(failed))
+    waits = Failure.objects.filter(stage="sign", subject=OuterRef("digest")).filter(
+        Q(next_at__isnull=True) | Q(next_at__gt=now)
+    )
+    unsigned = Revision.objects.filter(shown, signature__isnull=True).exclude(Exists(waits))
     return unsigned.order_by("article__published_at", "article_id")
 
 

@@ -26,11 +26,11 @@ def failure_of(stage: str, subject: str, error: FarwireError) -> Failure:
 
 
 def unexpected(stage: Callable[..., Any], subject: str, error: BaseException) -> Failure:
-    """An error nobody expected: its whole traceback goes to the log, and this work is set aside."""
+    """An error nobody expected: its whole traceback goes to the log, and this work waits: an upgrade may mend it."""
     if isinstance(error, FarwireError):
         return failure_of(stage_name(stage), subject, error)
     log.error("%s of %s failed unexpectedly", stage_name(stage), subject, exc_info=error)
-    return Failure(stage_name(stage), subject, type(error).__name__, f"unexpected: {error}")
+    return Failure(stage_name(stage), subject, type(error).__name__, f"unexpected: {error}", retryable=True)
 
 
 def lost_worker(stage: Callable[..., Any], subject: str, times: int) -> Failure:

@@ -19,6 +19,10 @@ SQLITE_OPTIONS = {
 def database_from_url(url: str, folder: Path) -> dict[str, Any]:
     """Settings for postgres://user:password@host:port/name?option=…, sqlite:///path, or (empty) SQLite in `folder`."""
     parts = urlsplit(url)
+    try:
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise ConfigurationError(f"FARWIRE_DATABASE_URL: {error}") from error
     if parts.scheme in ("postgres", "postgresql"):
         return {
             "ENGINE": "django.db.backends.postgresql",
@@ -26,7 +30,7 @@ def database_from_url(url: str, folder: Path) -> dict[str, Any]:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(parts.hostname or ""),
-            "PORT": str(parts.port or ""),
+            "PORT": port,
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
             "OPTIONS": dict(parse_qsl(parts.query)),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from farwire.publish import health, install, metrics, outlines, sitemaps, syndication, views
+from farwire.publish import health, install, metrics, outlines, sample_pages, sitemaps, syndication, views
 
 
 class LanguageTag:
@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("robots.txt", sitemaps.robots_txt, name="robots"),
     path("sitemap.xml", sitemaps.sitemap_xml, name="sitemap"),
     path("service-worker.js", install.service_worker, name="service-worker"),
+    path("sample/<slug:slug>", sample_pages.sample, name="sample"),
     path("edition/<tag:language>/", views.choose_edition, name="choose-edition"),
     path("<tag:language>/", views.front, name="front"),
     path("<tag:language>/feed.<kind:kind>", syndication.front, name="feed"),

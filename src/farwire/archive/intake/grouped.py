@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Count, Max, Q
 
+from farwire.archive.intake.failures import clear_failures
 from farwire.archive.models import Membership, Signature, Story, StoryEvent
 from farwire.records import Change, Merge, Placement
 from farwire.records import Signature as SignatureRecord
@@ -15,6 +16,7 @@ from farwire.records import Signature as SignatureRecord
 def file_signatures(signed: Sequence[tuple[int, SignatureRecord]]) -> None:
     """File signatures under their revisions' ids; a revision signed before gets the new one."""
     for revision_id, signature in signed:
+        clear_failures(["sign"], signature.digest)
         Signature.objects.update_or_create(
             revision_id=revision_id,
             defaults={
@@ -43,6 +45,8 @@ def file_placements(
     first = (Membership.objects.aggregate(last=Max("sequence"))["last"] or 0) + 1
     for sequence, (placement, published_at) in enumerate(placements, first):
         _file_placement(placement, published_at, sequence, now)
+    moved = Membership.objects.filter(article_id__in=[change.article for change in changes])
+    left = set(moved.values_list("story_id", flat=True))
     for change in changes:
         Membership.objects.filter(article_id=change.article).update(
             story_id=change.story_id, duplicate_of_id=change.duplicate_of, translation_of_id=change.translation_of
@@ -52,7 +56,8 @@ def file_placements(
         StoryEvent.objects.get_or_create(
             story_id=merge.story_id, kind="merge", other_id=merge.merged, defaults={"reason": merge.reason, "at": now}
         )
-    _count_members({placement.story_id for placement, _ in placements} | {change.story_id for change in changes})
+    joined = {placement.story_id for placement, _ in placements} | {change.story_id for change in changes}
+    _count_members(joined | left)
 
 
 def _file_placement(placement: Placement, published_at: datetime, sequence: int, now: datetime) -> None:

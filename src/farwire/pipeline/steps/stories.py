@@ -36,7 +36,7 @@ Each = TypeVar("Each")
 
 def sign_revisions(wire: Wire, report: Report) -> None:
     """Sign every latest revision that has no signature."""
-    ids = list(worklist.revisions_to_sign().values_list("pk", flat=True))
+    ids = list(worklist.revisions_to_sign(wire.now()).values_list("pk", flat=True))
     signing = executors.Feed(wire.work, stages.sign, lambda batch: batch.requests[0].digest)
     rows: dict[str, int] = {}
 

@@ -78,8 +78,12 @@ class Command(Verb):
 
 
 def _start_site() -> subprocess.Popen[bytes]:
-    """The site in a process of its own: it loads no model and shares no lock."""
-    return subprocess.Popen([sys.executable, "-m", "farwire", "serve"])
+    """The site in a process of its own: it loads no model and shares no lock.
+
+    Its standard input is a pipe from us: however we end, it is closed, and the site ends too.
+    """
+    command = [sys.executable, "-m", "farwire", "serve", "--until-stdin-ends"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - our own program
 
 
 def _first_start(wire: Wire) -> None:

@@ -34,9 +34,7 @@ class Command(Verb):
             raise CommandError("farwire export: name an edition (--edition) or a folder (--static)", returncode=2)
         if edition is not None and edition not in settings.EDITIONS:
             editions = ", ".join(settings.EDITIONS)
-            raise ConfigurationError(
-                f"there is no edition {edition!r}; FARWIRE_EDITIONS has {editions}"
-            )
+            raise ConfigurationError(f"there is no edition {edition!r}; FARWIRE_EDITIONS has {editions}")
         prepare_archive()
         if folder:
             written = export_site(folder, [edition] if edition else [])

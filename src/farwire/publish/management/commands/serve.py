@@ -1,6 +1,9 @@
 """`farwire serve`: the site alone."""
 
 import os
+import signal
+import sys
+import threading
 from argparse import ArgumentParser
 from typing import Any
 
@@ -24,11 +27,15 @@ class Command(Verb):
         """Options of `serve`."""
         parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, _MOST_WORKERS), metavar="N")
 
+        parser.add_argument("--until-stdin-ends", action="store_true", help="stop when standard input is closed")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until told to stop."""
         prepare_archive()
         address, port = listen_address(settings.LISTEN)
         self.stderr.write(f"Farwire is at http://{settings.LISTEN}/")
+        if options["until_stdin_ends"]:
+            threading.Thread(target=_stop_at_end_of_input, daemon=True).start()
         Granian(
             "farwire.project.wsgi:application",
             address=address,
@@ -39,6 +46,11 @@ class Command(Verb):
             log_access=False,
             respawn_failed_workers=True,
         ).serve()
+
+
+def _stop_at_end_of_input() -> None:
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def listen_address(listen: str) -> tuple[str, int]:

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from pytest_django import Settings
 
+from farwire.publish.kept import SHELF
 from publish.press import Piece, publish_press
 
 
@@ -15,8 +16,10 @@ def _fresh_pages(settings: Settings) -> Iterator[None]:
     settings.VISIBILITY = "private"
     settings.BASE_URL = ""
     cache.clear()
+    SHELF.clear()
     yield
     cache.clear()
+    SHELF.clear()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
+from django.core.cache import cache
 from django.db.models import Count, Max
 
 from farwire.archive.languages import base_language
@@ -15,7 +16,15 @@ LATELY = timedelta(days=7)
 
 
 def coverage() -> Coverage:
-    """The last week's articles (before the latest article) counted, most first."""
+    """The last week's articles (before the latest article) counted, most first; counted once a minute at most."""
+    found: Coverage | None = cache.get("coverage")
+    if found is None:
+        found = _count()
+        cache.set("coverage", found, 60)
+    return found
+
+
+def _count() -> Coverage:
     articles = shown_articles().filter(latest__isnull=False)
     last = articles.aggregate(last=Max("published_at"))["last"]
     if last is None:

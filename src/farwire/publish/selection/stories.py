@@ -21,10 +21,10 @@ from farwire.publish.selection.words import source_line
 # A story loses as much by this wait as it gains by twice as many articles.
 HALF_LIFE = timedelta(hours=9)
 CANDIDATES = 200
-LOADED = 40
+LOADED = 30
 LEADING = 5
 SECONDS = 4
-REST = 24
+REST = 20
 LATEST = 18
 _ADDS = 6
 
@@ -36,7 +36,7 @@ def front_page(edition: Edition) -> FrontPage:
     stories = _story_cards(members, edition, LEADING)
     stories.sort(key=lambda story: not story.lead.card.state.is_readable)
     prominent = _with_summaries(stories[: 1 + SECONDS], edition)
-    latest = cards_of(list(articles_once(edition)[: LATEST * 4]), edition)
+    latest = cards_of(list(articles_once(edition)[: LATEST * 2]), edition)
     latest.sort(key=lambda card: not card.state.is_readable)
     return FrontPage(
         lead=prominent[0] if prominent else None,

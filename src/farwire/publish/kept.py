@@ -1,0 +1,113 @@
+"""Pages that were made once, kept in this process until the archive changes."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
+
+from farwire.publish import selection
+from farwire.publish.editions import languages_read
+
+# A page is made anew when the archive changed, and after this many seconds at the latest.
+LONGEST_SECONDS = 60.0
+LOOK_SECONDS = 1.0
+MOST_PAGES = 2000
+MOST_BYTES = 400_000
+# On the way out a view marks its answer as one that may be kept.
+MARK = "may_be_kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer as it left; `kept_at` by the monotonic clock, `state` of the archive when it was made."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+    kept_at: float
+    state: object
+
+
+class Shelf:
+    """The pages of one process, the least recently asked for going first."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._lock = Lock()
+        self.last_state: object = None
+        self._looked_at = float("-inf")
+
+    def find(self, key: Hashable) -> Page | None:
+        """The page under a key, if the archive has not changed since."""
+        page = self._pages.get(key)
+        if page is None or page.state != self.state() or time.monotonic() - page.kept_at > LONGEST_SECONDS:
+            return None
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+        return page
+
+    def keep(self, key: Hashable, page: Page) -> None:
+        """Keep a page."""
+        with self._lock:
+            self._pages[key] = page
+            while len(self._pages) > MOST_PAGES:
+                self._pages.popitem(last=False)
+
+    def state(self) -> object:
+        """The state of the archive, asked at most once a second."""
+        now = time.monotonic()
+        if now - self._looked_at > LOOK_SECONDS:
+            self.last_state, self._looked_at = selection.archive_state(), now
+        return self.last_state
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._pages.clear()
+            self.last_state, self._looked_at = None, float("-inf")
+
+
+SHELF = Shelf()
+
+
+class KeptPagesMiddleware:
+    """Answers with kept pages; stands first, so that they pay for nothing else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer from the shelf, or keep the answer if it may be kept."""
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        key = _key(request)
+        page = SHELF.find(key)
+        if page is not None:
+            return _answer(request, page)
+        before, made_at = SHELF.last_state, time.monotonic()
+        response = self.get_response(request)
+        if getattr(response, MARK, False) and request.method == "GET" and len(response.content) <= MOST_BYTES:
+            state = SHELF.state()
+            if before in (None, state):  # else the archive changed while the page was made
+                SHELF.keep(key, Page(response.content, tuple(response.items()), made_at, state))
+        return response
+
+
+def _key(request: HttpRequest) -> Hashable:
+    """All that an answer depends on."""
+    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+    return request.get_host(), request.scheme, request.get_full_path(), zipped, languages_read(request)
+
+
+def _answer(request: HttpRequest, page: Page) -> HttpResponse:
+    asked = request.headers.get("If-None-Match")
+    is_same = asked is not None and dict(page.headers).get("ETag") in parse_etags(asked)
+    response = HttpResponseNotModified() if is_same else HttpResponse(b"" if request.method == "HEAD" else page.body)
+    for name, value in page.headers:
+        if not (is_same and name.startswith("Content-") and name != "Content-Security-Policy"):
+            response.headers[name] = value
+    return response

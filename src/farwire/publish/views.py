@@ -1,24 +1,21 @@
 """The pages."""
 
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from farwire.publish import selection
-from farwire.publish.addresses import absolute, alternates
 from farwire.publish.directory import feed_addresses, feed_groups
 from farwire.publish.editions import EDITION_COOKIE, READS_COOKIE, Edition, choose, known
 from farwire.publish.languages import country_name, language_name
 from farwire.publish.notices import indexing
+from farwire.publish.pages import render_page
 from farwire.publish.sections import SECTIONS, TITLES
 from farwire.publish.selection.shapes import Card
-from farwire.publish.selection.words import printable
 from farwire.publish.serving import in_edition
 from farwire.publish.structured import article_as_json_ld
 from farwire.records import UNKNOWN_LANGUAGE
@@ -47,7 +44,7 @@ def choose_edition(request: HttpRequest, language: str) -> HttpResponse:
 def front(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The front page."""
     page = selection.front_page(edition)
-    return _page(request, edition, "front", {"page": page, "feed": feed_addresses("feed", edition)})
+    return render_page(request, edition, "front", {"page": page, "feed": feed_addresses("feed", edition)})
 
 
 @in_edition
@@ -68,7 +65,7 @@ def article(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
         "structured": article_as_json_ld(request, edition, found),
         "robots": indexing(found),
     }
-    return _page(request, edition, "article", context)
+    return render_page(request, edition, "article", context)
 
 
 @in_edition
@@ -80,7 +77,7 @@ def story(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
     if isinstance(found, str):
         return HttpResponseRedirect(reverse("story", args=[edition.language, found]))
     titles = {"bars_language": _("Languages"), "bars_country": _("Countries")}
-    return _page(
+    return render_page(
         request, edition, "story", {"page": found, "feed": feed_addresses("story-feed", edition, key)} | titles
     )
 
@@ -91,13 +88,15 @@ def source(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
     found = selection.source_page(slug, edition)
     if found is None:
         raise Http404(_("There is no such source."))
-    return _page(request, edition, "source", {"page": found, "feed": feed_addresses("source-feed", edition, slug)})
+    return render_page(
+        request, edition, "source", {"page": found, "feed": feed_addresses("source-feed", edition, slug)}
+    )
 
 
 @in_edition
 def sources(request: HttpRequest, edition: Edition) -> HttpResponse:
     """All publishers."""
-    return _page(request, edition, "sources", {"sources": selection.all_sources()})
+    return render_page(request, edition, "sources", {"sources": selection.all_sources()})
 
 
 @in_edition
@@ -126,7 +125,7 @@ def by_section(request: HttpRequest, edition: Edition, name: str) -> HttpRespons
 @in_edition
 def feeds(request: HttpRequest, edition: Edition) -> HttpResponse:
     """All feeds that this edition offers."""
-    return _page(request, edition, "feeds", {"groups": feed_groups(edition)})
+    return render_page(request, edition, "feeds", {"groups": feed_groups(edition)})
 
 
 @in_edition
@@ -145,7 +144,7 @@ def search(request: HttpRequest, edition: Edition) -> HttpResponse:
         "feed": addresses if cards else None,
         "robots": "noindex",
     }
-    return _page(request, edition, "search", context)
+    return render_page(request, edition, "search", context)
 
 
 @in_edition
@@ -153,7 +152,7 @@ def reading(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The reader's own settings: languages read, light, text size, saved articles."""
     heard = {tally.value for tally in selection.coverage().languages} | edition.reads
     names = sorted(heard - {edition.base, UNKNOWN_LANGUAGE}, key=lambda tag: language_name(tag, edition.language))
-    return _page(request, edition, "reading", {"languages": [(tag, tag in edition.reads) for tag in names]})
+    return render_page(request, edition, "reading", {"languages": [(tag, tag in edition.reads) for tag in names]})
 
 
 def save_reading(request: HttpRequest, language: str) -> HttpResponse:
@@ -169,21 +168,9 @@ def save_reading(request: HttpRequest, language: str) -> HttpResponse:
 @in_edition
 def about(request: HttpRequest, edition: Edition) -> HttpResponse:
     """What this is and how it is made; for publishers: what we show, and how to have it taken down."""
-    return _page(request, edition, "about", {"contact": getattr(settings, "CONTACT", "")})
+    return render_page(request, edition, "about", {"contact": getattr(settings, "CONTACT", "")})
 
 
 def _list(request: HttpRequest, edition: Edition, title: str, cards: Sequence[Card], *feed: str) -> HttpResponse:
     addresses = feed_addresses(feed[0], edition, *feed[1:])
-    return _page(request, edition, "list", {"title": title, "cards": cards, "feed": addresses})
-
-
-def _page(request: HttpRequest, edition: Edition, kind: str, context: dict[str, Any]) -> HttpResponse:
-    shared = {
-        "edition": edition,
-        "kind": kind,
-        "canonical": absolute(request, request.path),
-        "root": absolute(request, reverse("home")),
-        "alternates": alternates(request, edition),
-    }
-    html = render_to_string(f"farwire/{kind}.html", shared | context, request)
-    return HttpResponse(printable(html))
+    return render_page(request, edition, "list", {"title": title, "cards": cards, "feed": addresses})

@@ -90,7 +90,7 @@ def magnitude_changed(_s: str, target: str, _p: Pairs, _i: int, chance: random.R
         return target[: match.start()] + known[match.group()] + target[match.end() :]
     grouped = re.search(r"\d[.,]\d{3}(?!\d)", target)
     if grouped:
-        return target[: grouped.end()] + chance.choice((grouped.group()[1] + "000", "")) + target[grouped.end() :]
+        return target[: grouped.end()] + grouped.group()[1] + "000" + target[grouped.end() :]
     return None
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import nan
 
 from farwire.check.lexicon.locales import decimal_marks, groups_by_space
 from farwire.check.lexicon.numerals import SOLID_SCALES, number_words, scales
@@ -103,16 +104,13 @@ def _scale_after(text: str, position: int, language: str) -> tuple[int, int]:
 
 
 def read_figures(written: str, language: str) -> tuple[float, ...]:
-    """The values a number in figures may have in a language, the likeliest first."""
+    """The values a number in figures may have in a language, the likeliest first; NaN for one that nobody writes."""
     written = _SPACES.sub("", written).replace("٫", ".").replace("٬", "").replace("،", ",")
     separators = {c for c in written if c in ".,"}
     if not separators:
         return (float(written),)
     if len(separators) == 2:
-        decimal = max(separators, key=written.rfind)
-        other = "," if decimal == "." else "."
-        front, _, rest = written.replace(other, "").rpartition(decimal)
-        return (float(f"{front.replace(decimal, '')}.{rest}"),)
+        return (_read_mixed(written),)
     mark = separators.pop()
     head, *groups = written.split(mark)
     if len(groups) > 1:
@@ -124,6 +122,14 @@ def read_figures(written: str, language: str) -> tuple[float, ...]:
     if len(marks) == 2:
         return (whole, fraction)
     return (fraction,) if mark in marks else (whole,)
+
+
+def _read_mixed(written: str) -> float:
+    """The value of figures with stops and commas: the last one is the decimal mark, and it stands once."""
+    decimal = max(".,", key=written.rfind)
+    if written.count(decimal) > 1:
+        return nan
+    return float(written.replace("," if decimal == "." else ".", "").replace(decimal, "."))
 
 
 @cache

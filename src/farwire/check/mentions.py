@@ -21,7 +21,7 @@ FEMININE, MASCULINE, THING, OPEN = "f", "m", "n", "?"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person (f, m, or ? if the gender is open) or thing (n) named in a text, with its place; `named` if by a proper name."""
+    """A person (f, m, ? if the gender is open) or thing (n) in a text, with its place; `named` if by a proper name."""
 
     gender: str
     start: int

@@ -141,7 +141,7 @@ def _content(phrase: tuple[str, ...]) -> int:
 
 
 def _says_twice(text: str) -> bool:
-    """Whether a text itself says two words on end twice, or the same long word; in scripts without spaces, a stretch."""
+    """Whether a text itself says two words on end twice, or a long word, or a stretch in scripts without spaces."""
     folded = [word.folded for word in words_of(text)]
     stretches = Counter(pairwise(folded))
     twice = any(count > 1 and sum(map(len, stretch)) > 6 for stretch, count in stretches.items())

@@ -1,0 +1,103 @@
+# ruff: noqa: E501 - a pair of sentences stays on its line
+"""Every rule attacked and left in peace, in many languages: (languages, source, target)."""
+
+import pytest
+
+from farwire.check import examine_pairs
+from farwire.records import Band
+
+ATTACKS = [
+    # numbers
+    ("number-missing", "pt-en", "Morreram 17 pessoas no acidente.", "Seventy-one people died in the accident."),
+    ("number-changed", "pt-en", "Morreram 17 pessoas no acidente.", "71 people died in the accident."),
+    ("number-changed", "de-en", "Die Firma zahlte 1.234,50 Euro.", "The company paid 1,243.50 euros."),
+    ("number-changed", "pt-en", "Custa 1.234.567,89 euros.", "It costs 1.234,567.89 euros and 90 cents."),
+    ("number-changed", "ja-en", "地震で35人が死亡した。", "The earthquake killed 53 people."),
+    ("number-changed", "ar-en", "قُتل ٣٥ شخصا في الهجوم.", "The attack killed 53 people."),
+    ("magnitude", "pt-en", "O banco perdeu 3 mil milhões de euros.", "The bank lost 3 million euros."),
+    ("magnitude", "pt-en", "O banco perdeu 3 milhões de euros.", "The bank lost 3 billion euros."),
+    ("magnitude", "de-en", "Der Konzern verlor 4,5 Mrd. Euro.", "The group lost 4.5 million euros."),
+    ("magnitude", "fr-en", "Un plan de 12 milliards d'euros.", "A plan of 12 million euros."),
+    ("magnitude", "zh-en", "该项目耗资3亿美元。", "The project cost 3 million dollars."),
+    ("magnitude", "es-en", "La deuda es de 20 mil millones de euros.", "The debt is 20 million euros."),
+    ("number-missing", "en-pt", "The court fined him 5,000 euros on Monday.", "O tribunal multou-o na segunda-feira."),
+    # names
+    ("name-changed", "pt-en", "O treinador falou com Hammel depois do jogo.", "The coach spoke with Petrovic after the game."),
+    ("name-changed", "en-pt", "The mayor met Kowalski in the old town hall.", "O autarca encontrou Zimmer na antiga câmara."),
+    # denials
+    ("negation-lost", "pt-en", "O governo não aceita a proposta.", "The government accepts the proposal."),
+    ("negation-lost", "en-pt", "The minister did not resign yesterday.", "O ministro demitiu-se ontem."),
+    ("negation-lost", "es-en", "La ministra nunca recibió la carta.", "The minister received the letter."),
+    ("negation-lost", "de-en", "Die Stadt hat kein Geld für Schulen.", "The city has money for schools."),
+    # speech
+    ("quote-lost", "pt-en", '"Vamos vencer a eleição", disse a candidata.', "We will win the election, said the candidate."),
+    ("unattributed", "pt-en", '"Vamos vencer a eleição", disse a candidata.', '"We will win the election."'),
+    ("question-lost", "pt-en", "Quem paga a ponte nova?", "Who pays for the new bridge."),
+    ("question-added", "en-pt", "The bridge is closed today.", "A ponte está fechada hoje?"),
+    # surface
+    ("address-lost", "pt-en", "Leia em https://exemplo.pt/a hoje.", "Read at https: //exemple. pt/a today."),
+    ("address-lost", "pt-en", "Escreva para ana@exemplo.pt já.", "Write to ana-exemplo.pt now."),
+    ("address-lost", "pt-en", "O movimento #pontenova cresce.", "The new bridge movement grows."),
+    ("punctuation", "ar-en", "أعلنت الجماعة الجهاد.", "The group declared jihad. ."),
+    ("punctuation", "pt-en", "A ponte abre hoje.", 'The bridge opens " " " " " today.'),
+    ("repetition", "pt-en", "A ponte nova abre amanhã ao trânsito.", "The new bridge opens opens opens opens tomorrow."),
+    ("repetition", "pt-en", "A chuva cai na cidade há três dias.", "The rain has fallen of the st of the st of the st city."),
+    ("repetition", "en-ja", "The bridge opens.", "橋が開く橋が開く橋が開く橋が開く"),
+    ("cut-off", "pt-en", "A ponte nova liga as duas margens do rio Douro.", "banks of the river Douro"),
+    # wording
+    ("untranslated", "pt-en", "A ponte nova abre amanhã ao trânsito.", "A ponte nova abre amanhã ao trânsito."),
+    ("untranslated", "de-en", "Die neue Brücke wird morgen eröffnet.", "Die neue Brücke wird morgen eröffnet."),
+    ("half-translated", "pt-en", "A ponte nova abre amanhã e vai ficar cheia de carros na primeira semana.",
+     "The new bridge opens tomorrow e vai ficar cheia de carros na primeira semana."),
+    ("wrong-language", "ru-en", "Новый мост откроется завтра утром.", "Новый мост откроется завтра утром."),
+    ("wrong-language", "pt-en", "A ponte nova abre amanhã ao trânsito.", "Die neue Brücke wird morgen für den Verkehr geöffnet."),
+    ("wrong-language", "pt-en", "A ponte nova abre amanhã ao trânsito.", "Le nouveau pont ouvrira demain à la circulation."),
+    ("wrong-language", "en-ar", "The new bridge opens tomorrow morning.", "The new bridge will open tomorrow morning."),
+    # extent
+    ("too-short", "en-pt", "The city council decided on Tuesday to close the old bridge because its pillars are damaged by salt.",
+     "A câmara municipal decidiu."),
+    ("too-long", "pt-en", "A ponte fecha.", "The bridge, which was built long ago by the old king and his many workers, is closing down."),
+    ("unrelated", "pt-en", "A ponte nova abre amanhã ao trânsito.", "My aunt likes to bake cakes with apples."),
+    ("empty", "pt-en", "A ponte abre.", "  "),
+]  # fmt: skip
+
+INNOCENTS = [
+    ("pt-en", "Custou 1.234.567,89 euros, mais 3,5%.", "It cost 1,234,567.89 euros, 3.5% more."),
+    ("pt-en", "Em 6 de outubro de 2018 chegaram 21 navios.", "On October 6, 2018, twenty-one ships arrived."),
+    ("pt-en", "A reunião é às 14h30.", "The meeting is at 2:30 p.m."),
+    ("pt-en", "Foi no século XIX.", "It was in the 19th century."),
+    ("fr-en", "Plus de 820\u00a0000 personnes sont touchées.", "More than 820,000 people are affected."),
+    ("de-en", "Am 3. März kamen 1.500 Menschen.", "On March 3, 1,500 people came."),
+    ("zh-en", "超过2000万人收看了节目。", "More than 20 million people watched the programme."),
+    ("ja-en", "8月に1億2000万円を支払った。", "In August it paid 120 million yen."),
+    ("ar-en", "أنتج المصنع ١٥٠ ألف سيارة.", "The plant produced 150,000 cars."),
+    ("hi-en", "सरकार ने 3 करोड़ रुपये दिए।", "The government gave 30 million rupees."),
+    ("pt-en", "A ONU e a OTAN falaram em Londres.", "The UN and NATO spoke in London."),
+    ("pt-en", "O VIH espalha-se na Alemanha.", "HIV is spreading in Germany."),
+    ("pt-en", "A proposta não é aceitável.", "The proposal is unacceptable."),
+    ("pt-en", "Ninguém viu o acidente.", "Nobody saw the accident."),
+    ("es-en", "Sin embargo, la ciudad crece.", "However, the city is growing."),
+    ("fr-en", "« Nous gagnerons », a dit la candidate.", '"We will win," said the candidate.'),
+    ("pt-en", "O comboio parou.", "The train stopped."),
+    ("pt-en", "Manchester United 2-1 Chelsea", "Manchester United 2-1 Chelsea"),
+    ("pt-en", "Leia em https://exemplo.pt/a.", "Read at https://exemplo.pt/a."),
+    ("ru-en", "Новый мост откроется завтра.", "The new bridge will open tomorrow."),
+    ("el-en", "Ποιος πληρώνει τη γέφυρα;", "Who pays for the bridge?"),
+    ("th-en", "สะพานใหม่จะเปิดพรุ่งนี้", "The new bridge will open tomorrow."),
+    ("he-en", "הגשר החדש ייפתח מחר.", "The new bridge will open tomorrow."),
+    ("en-pt", "The team that had had no luck won 3-2.", "A equipa que não tinha tido sorte ganhou por 3-2."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "pair", "source", "target"), ATTACKS)
+def test_a_fault_is_named_and_seen(rule: str, pair: str, source: str, target: str) -> None:
+    (verdict,) = examine_pairs([(source, target)], *pair.split("-"))
+    assert rule in {finding.rule for finding in verdict.findings}
+    assert verdict.band is not Band.NONE
+
+
+@pytest.mark.parametrize(("pair", "source", "target"), INNOCENTS)
+def test_a_good_translation_is_left_in_peace(pair: str, source: str, target: str) -> None:
+    (verdict,) = examine_pairs([(source, target)], *pair.split("-"))
+    assert verdict.band is Band.NONE, verdict
+    assert verdict.findings == ()

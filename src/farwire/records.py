@@ -289,11 +289,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
-    """A fetched page to read, with the item that announced it (or None)."""
+    """A fetched page to read, with the item that announced it (or None).
+
+    `more` are further pages of the same article: its next parts in order, or another version of an empty page.
+    """
 
     subject: str
     fetched: Fetched
     item: Item | None = None
+    more: tuple[Fetched, ...] = ()
 
 
 # Languages whose sentences follow each other without a space. Thai is not among them: it has no

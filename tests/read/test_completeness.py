@@ -39,6 +39,13 @@ def test_the_first_paragraph_is_missing() -> None:
     assert (found.state, found.reasons) == ("suspect", ("the feed's summary is not in the text",))
 
 
+def test_the_description_was_cut_from_a_paragraph_that_is_missing() -> None:
+    head = f'<meta property="og:description" content="{PARAGRAPHS[0][:88]}…">'
+    assert revision(article(head=head)).completeness.state == "complete"
+    found = revision(article(paragraphs(*PARAGRAPHS[1:]), head=head)).completeness
+    assert found.reasons == ("the page's own summary is not in the text",)
+
+
 @pytest.mark.parametrize(
     "head",
     [

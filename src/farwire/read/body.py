@@ -1,16 +1,17 @@
 """The article's text: the page's body, or where the page has none, its application data or the feed's full text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from farwire.errors import PageUnreadable
+from farwire.errors import PageUnreadable, ReadError
 from farwire.read.embedded import embedded_html
 from farwire.read.extract import choose_body, extracted_lines
-from farwire.read.page import Page, fragment_passages
+from farwire.read.page import Page, fragment_passages, page_of
 from farwire.read.passages import Passage
 from farwire.read.standfirst import leading_standfirst, standfirst_of
-from farwire.read.text import Shingles
+from farwire.read.text import Shingles, fold
 from farwire.read.tidy import tidy, tidy_standfirst
 from farwire.read.walls import wall_of
+from farwire.records import ReadRequest
 
 # Below this many words a body is looked for elsewhere too.
 _SMALL = 90
@@ -49,6 +50,20 @@ def _from_page(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
     lead = standfirst_of(page.passages, body, headline, page.descriptions())
     leading = leading_standfirst(body, page.descriptions())
     return Body(tidy_standfirst(lead, headline, byline) + body[:leading], body[leading:])
+
+
+def with_parts(body: Body, request: ReadRequest, headline: str, byline: tuple[str, ...]) -> Body:
+    """The body with the text of the article's further pages after it, each paragraph once."""
+    text = list(body.text)
+    seen = {fold(passage.text) for passage in [*body.standfirst, *text]}
+    for fetched in request.more:
+        try:
+            part = _from_page(page_of(replace(request, fetched=fetched, item=None)), headline, byline)
+        except ReadError:
+            continue
+        text += [passage for passage in part.text if fold(passage.text) not in seen]
+        seen.update(fold(passage.text) for passage in part.text)
+    return Body(body.standfirst, text, body.origin)
 
 
 def _wall(page: Page, shown: Body) -> str | None:

@@ -35,6 +35,7 @@ class Reading:
     page: str
     html: str
     data: str = ""
+    descriptions: tuple[str, ...] = ()
 
 
 def completeness_of(reading: Reading, evidence: Evidence) -> Completeness:
@@ -79,11 +80,16 @@ def is_closed(evidence: Evidence) -> bool:
 
 
 def _summary(reading: Reading) -> str | None:
+    """The reason if the feed's summary, or a description that the page cut off from its text, is not in the text."""
+    text = Shingles([reading.text])
+    cut = [each for each in reading.descriptions if _CUT.search(each) and len(tokens(each)) >= 12]
+    if any(text.coverage(_CUT.sub("", each)) < 0.3 for each in cut):
+        return "the page's own summary is not in the text"
     words = tokens(reading.summary)
     if len(words) < 10:
         return None
     summary = _CUT.sub("", reading.summary)
-    if Shingles([reading.text]).coverage(summary) < 0.5:
+    if text.coverage(summary) < 0.5:
         return "the feed's summary is not in the text"
     return None
 

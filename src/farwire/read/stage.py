@@ -1,9 +1,11 @@
 """The stage: a fetched page and the item that announced it become a clean revision."""
 
+from dataclasses import replace
+
 from farwire.errors import ReadError
 from farwire.read.address import canonical_url
 from farwire.read.blocks import Part, blocks_of, kind_of
-from farwire.read.body import Body, body_of
+from farwire.read.body import Body, body_of, with_parts
 from farwire.read.byline import byline_of
 from farwire.read.completeness import Reading, completeness_of
 from farwire.read.dates import dates_of
@@ -32,9 +34,22 @@ _DOUBTFUL = 300
 def read(request: ReadRequest) -> Revision | Failure:
     """The article on a fetched page as a clean revision, or a `Failure` of class PageUnreadable."""
     try:
-        return _read(request)
+        return _read_any(request)
     except ReadError as error:
         return Failure("read", request.subject, type(error).__name__, error.detail, error.retryable)
+
+
+def _read_any(request: ReadRequest) -> Revision:
+    """The revision of the page, or of the first other version that can be read where the page can't."""
+    try:
+        return _read(request)
+    except ReadError:
+        for other in request.more:
+            try:
+                return _read(replace(request, fetched=other, more=()))
+            except ReadError:
+                continue
+        raise
 
 
 def _read(request: ReadRequest) -> Revision:
@@ -42,7 +57,7 @@ def _read(request: ReadRequest) -> Revision:
     site = site_names(page.evidence, page.url)
     headline = headline_of(page.tree, page.evidence, page.item, page.url)
     byline = byline_of(page.tree, page.evidence, page.item, site)
-    body = body_of(page, headline, byline)
+    body = with_parts(body_of(page, headline, byline), request, headline, byline)
     parts = _parts(headline, body)
     language, confidence = _language(page, parts)
     blocks = blocks_of(parts, language, page.url)
@@ -95,5 +110,6 @@ def _reading(page: Page, parts: list[Part], size: int) -> Reading:
         full=plain(page.item.content_html) if page.item else "",
         page="\n".join(passage.text for passage in page.passages),
         html=page.html,
+        descriptions=tuple(page.descriptions()),
         data=(embedded_html(page.tree, page.evidence) or "") if size < _DOUBTFUL else "",
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from farwire import check, gather, group, read, translate
 from farwire.errors import TranslateError
+from farwire.pipeline.mending import mended
 from farwire.records import (
     UNKNOWN_LANGUAGE,
     CheckRequest,
@@ -20,6 +21,7 @@ from farwire.records import (
     SignRequest,
     Translation,
     TranslationRequest,
+    TranslationUnit,
     Verdict,
 )
 
@@ -37,10 +39,11 @@ class SignBatch:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A translation with its verdict."""
+    """A translation with its verdict, and the units it leaves in the memory (key, unit)."""
 
     translation: Translation
     verdict: Verdict
+    units: tuple[tuple[str, TranslationUnit], ...]
 
 
 def fetch(request: FetchRequest) -> Fetched | Failure:
@@ -88,8 +91,10 @@ def _with_english(request: SignRequest, engine: EngineChoice | None) -> SignRequ
 
 
 def translate_and_check(request: TranslationRequest) -> Checked | Failure:
-    """Translate one revision and check every sentence of it."""
+    """Translate one revision, mend what the article decides, and check every sentence of it."""
     translation = translate.translate(request)
     if isinstance(translation, Failure):
         return translation
-    return Checked(translation, check.examine(CheckRequest(request.revision, translation)))
+    units = translate.new_units(translation, request.revision, request.glossary)
+    translation = mended(request.revision, translation)
+    return Checked(translation, check.examine(CheckRequest(request.revision, translation)), units)

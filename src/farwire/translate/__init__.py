@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from farwire.translate.choose import base_language, choose_engine
     from farwire.translate.compose import translate, translate_lines
     from farwire.translate.exchange import MemoryPair, export_csv, export_tbx, export_tmx, import_glossary
+    from farwire.translate.marks import place_marks
     from farwire.translate.memory import memory_key, memory_keys, new_units, unit_to_hit
     from farwire.translate.models import (
         InstalledModel,
@@ -27,6 +28,7 @@ _PLACES = {
     "choose": ("base_language", "choose_engine"),
     "compose": ("translate", "translate_lines"),
     "exchange": ("MemoryPair", "export_csv", "export_tbx", "export_tmx", "import_glossary"),
+    "marks": ("place_marks",),
     "memory": ("memory_key", "memory_keys", "new_units", "unit_to_hit"),
     "models": (
         "InstalledModel",
@@ -57,6 +59,7 @@ __all__ = [
     "memory_key",
     "memory_keys",
     "new_units",
+    "place_marks",
     "remove_model",
     "score_alternatives",
     "translate",

@@ -124,8 +124,9 @@ def _translate_wave(wire: Wire, wave: list[Planned]) -> Iterator[bool]:
             failure = Failure(checked.stage, plan.subject, checked.error, checked.detail, checked.retryable)
             intake.file_failure(failure, wire.now(), wire.poll_minutes)
         else:
-            units = translate.new_units(checked.translation, plan.revision, plan.glossary)
-            intake.file_translation(plan.row, plan.revision, checked.translation, checked.verdict, units, wire.now())
+            intake.file_translation(
+                plan.row, plan.revision, checked.translation, checked.verdict, checked.units, wire.now()
+            )
         yield isinstance(checked, Failure)
 
 

@@ -7,8 +7,8 @@ from farwire.group.evidence import Evidence
 from farwire.group.members import GroupingSettings
 
 
-def _case(story_id: str, score: float = 0.0, shared: float = 0.0, aligned: float = 0.0) -> Evidence:
-    return Evidence(0, story_id, score, score, shared, aligned, 0, 0, 0)
+def _case(story_id: str, score: float = 0.0, shared: float = 0.0, aligned: float = 0.0, fair: bool = True) -> Evidence:
+    return Evidence(0, story_id, score, score, shared, shared if fair else 0.0, aligned, 0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ def _case(story_id: str, score: float = 0.0, shared: float = 0.0, aligned: float
         ([_case("a", 0.2, shared=9.0)], False, "a"),
         ([_case("a", 0.2, shared=9.0), _case("b", 0.2, shared=8.5)], False, None),
         ([_case("a", 0.2, shared=1.0)], False, None),
+        ([_case("a", 0.2, shared=9.0, fair=False)], False, None),
         ([_case("a", 0.7), _case("b", 0.7)], True, "b"),
     ],
 )

@@ -157,5 +157,13 @@ def test_a_language_without_an_encoder_finds_its_story_by_names() -> None:
     assert window.place(swahili).story_id == "one"
 
 
+def test_common_words_of_a_script_without_capitals_are_no_names() -> None:
+    window = Window()
+    bridge = "पुराना पुल वसंत तक बंद रहेगा क्योंकि इंजीनियरों को दरारें मिलीं, परिषद ने मंगलवार को बताया।"
+    library = "मंगलवार को परिषद में इंजीनियरों ने कहा कि दरारें पुराना कारण हैं और पुस्तकालय वसंत में खुलेगा।"
+    window.place(candidate("bridge", "hi", "पुल बंद", bridge))
+    assert window.place(candidate("library", "hi", "पुस्तकालय बंद", library, hours=1)).story_id == "library"
+
+
 def _as_member(each: Candidate, story_id: str) -> Member:
     return _member(each, Placement(each.article, each.digest, story_id, 1.0))

@@ -18,14 +18,14 @@ PERMUTATIONS = 128
 _SEED = 42
 _WORDS, _CHARACTERS = 3, 5
 KEPT = 256
-_LEAST = 8
+_LEAST = 16
 _RESEMBLANCE, _CONTAINMENT = 0.3, 0.5
 
 
 def shingles(text: str, language: str) -> bytes:
     """The hashes (CRC-32, little-endian u32, ascending) of a text's three-word stretches, each once.
 
-    Five characters where words are written without spaces. Empty for a text of fewer than eight
+    Five characters where words are written without spaces. Empty for a text of fewer than sixteen
     stretches: it could be anybody's.
     """
     if is_solid(language):

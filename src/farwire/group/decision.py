@@ -24,9 +24,9 @@ def _strength(case: Evidence, settings: GroupingSettings) -> float:
 
 
 def _by_names(cases: Sequence[Evidence], settings: GroupingSettings) -> Evidence | None:
-    ranked = sorted(cases, key=lambda each: (-each.shared, each.story_id))
-    if not ranked or ranked[0].shared < settings.names_alone:
+    ranked = sorted(cases, key=lambda each: (-each.named, each.story_id))
+    if not ranked or ranked[0].named < settings.names_alone:
         return None
-    if len(ranked) > 1 and ranked[0].shared < settings.names_ahead * ranked[1].shared:
+    if len(ranked) > 1 and ranked[0].named < settings.names_ahead * ranked[1].shared:
         return None
     return ranked[0]

@@ -24,7 +24,8 @@ class Evidence:
     """One story's case: its score, and what it is made of.
 
     near: the cosine with the story's centroid, -1 to 1; shared: the weight of names and numbers in
-    common, the mean of the three members that share most; aligned: how well the best aligned
+    common, the mean of the three members that share most; named: the same over members with which a
+    fair part of all names is in common; aligned: how well the best aligned
     member's sentences follow each other; the rows are those of the nearest member, of the one that
     shares most and of the best aligned one.
     """
@@ -34,6 +35,7 @@ class Evidence:
     score: float
     near: float
     shared: float
+    named: float
     aligned: float
     nearest_row: int
     sharing_row: int
@@ -53,7 +55,9 @@ class Case:
         self.has_meaning = bool(signature.vector)
         self._sentences = np.frombuffer(signature.sentences, np.int8).reshape(-1, space.AXES)
         self.live = holdings.near_in_time(self.at, settings.days)
-        self._sharing, self._weights = holdings.terms.shared(terms_of(signature), self.live)
+        terms = terms_of(signature)
+        self._terms = len(terms)
+        self._sharing, self._weights = holdings.terms.shared(terms, self.live)
 
     def stories_by_names(self, count: int) -> list[int]:
         """The stories of the members that share most, best first."""
@@ -97,10 +101,19 @@ class Case:
         """One story's case; `each` holds its members' dot products, shared weights and alignments."""
         story, name, rows = known
         _, weights, aligned = each
-        shared = float(np.sort(weights)[-_SHARERS:].mean())
+        shared, named = _best(weights), _best(np.where(self._is_fair(weights, rows), weights, 0.0))
         nearest, sharing, best = (int(rows[values.argmax()]) for values in each)
         score = self._score(near, shared, age)
-        return Evidence(story, name, score, near, shared, float(aligned.max()), nearest, sharing, best)
+        return Evidence(story, name, score, near, shared, named, float(aligned.max()), nearest, sharing, best)
+
+    def _is_fair(self, weights: NDArray[np.float64], rows: Rows) -> NDArray[np.bool_]:
+        """Whether what each row shares is a fair part of the names of the text that has fewer.
+
+        Members whose script does not mark names are left out: common words would meet.
+        """
+        named = self._holdings.named[rows]
+        fair: NDArray[np.bool_] = (named > 0) & (weights >= self._settings.names_part * np.minimum(named, self._terms))
+        return fair
 
     def _score(self, near: float, shared: float, age: float) -> float:
         names = 1.0 - exp(-shared / 3.0)
@@ -134,3 +147,7 @@ class Case:
         places = np.minimum(np.searchsorted(self._sharing, rows), len(self._sharing) - 1)
         weights: NDArray[np.float64] = np.where(self._sharing[places] == rows, self._weights[places], 0.0)
         return weights
+
+
+def _best(weights: NDArray[np.float64]) -> float:
+    return float(np.sort(weights)[-_SHARERS:].mean())

@@ -8,6 +8,7 @@ from farwire.group.copies import Shingles
 from farwire.group.copy_index import CopyIndex
 from farwire.group.members import Member
 from farwire.group.sentences import COUNT
+from farwire.group.sounds import sounds_of_names
 from farwire.group.terms import TermIndex
 from farwire.group.texts import primary
 from farwire.records import Signature
@@ -19,7 +20,8 @@ class Holdings:
     """Members in rows. A revised or forgotten member's row stays, but is not `live` any more.
 
     openings: int8[n, 512]; sentences: int8[n, 7, 64] with `counts` of used ones; at: seconds since
-    1970; story: the story's number; the rest are lists, one entry a row.
+    1970; story: the story's number; named: how many names and numbers, 0 where the script does not mark
+    names and any word may be one; the rest are lists, one entry a row.
     """
 
     def __init__(self) -> None:
@@ -29,6 +31,7 @@ class Holdings:
         self.at = np.zeros(_FIRST)
         self.story = np.zeros(_FIRST, np.int32)
         self.live = np.zeros(_FIRST, np.bool_)
+        self.named = np.zeros(_FIRST, np.int64)
         self.articles: list[str] = []
         self.languages: list[str] = []
         self.duplicate_of: list[str | None] = []
@@ -63,6 +66,7 @@ class Holdings:
         self._shingles.append(signature.shingles)
         self.copies.add(signature.fingerprint)
         self.terms.add(row, terms_of(signature))
+        self.named[row] = len(terms_of(signature)) if marks_names(signature) else 0
         self.live[row] = True
         self._row_of[member.article] = row
         return row
@@ -80,7 +84,7 @@ class Holdings:
         return self.live[:used] & (np.abs(self.at[:used] - at) <= days * 86_400.0)
 
     def _grow(self) -> None:
-        for name in ("openings", "sentences", "counts", "at", "story", "live"):
+        for name in ("openings", "sentences", "counts", "at", "story", "live", "named"):
             column = getattr(self, name)
             setattr(self, name, np.concatenate([column, np.zeros_like(column)]))
 
@@ -88,3 +92,8 @@ class Holdings:
 def terms_of(signature: Signature) -> tuple[str, ...]:
     """What is looked for in other texts: how names sound, and numbers."""
     return signature.sounds + signature.numbers
+
+
+def marks_names(signature: Signature) -> bool:
+    """Whether the sounds of a text are those of its names, not of all its words."""
+    return len(signature.sounds) == len(sounds_of_names(signature.names))

@@ -50,7 +50,8 @@ class GroupingSettings:
     aligned: how well sentences must follow each other for a story in common, and `translated` for a
     translation (0 to .5).
     names_alone: the weight of names and numbers in common from which a text without a meaning (no
-    encoder, no translation) joins a story, if it is `names_ahead` times that of the next story.
+    encoder, no translation) joins a story, if it is `names_ahead` times that of the next story
+    and `names_part` of the names of the text that has fewer.
     original_languages: where articles that translate each other came out within `undecided_hours`,
     those of these languages are taken for the original, in this order; else the first is.
     """
@@ -63,5 +64,6 @@ class GroupingSettings:
     translated: float = 0.2
     names_alone: float = 2.5
     names_ahead: float = 1.2
+    names_part: float = 0.25
     original_languages: tuple[str, ...] = ("en",)
     undecided_hours: float = 3.0

@@ -34,13 +34,12 @@ def words_of(text: str, pieces: Sequence[Span]) -> list[Span]:
 
 def word_of_piece(text: str, words: Sequence[Span], pieces: Sequence[Span]) -> list[int]:
     """For each piece the word that it is part of, or -1."""
-    found, word = [], 0
+    found, word, count = [], 0, len(words)
     for start, end in pieces:
-        first = start + len(text[start:end]) - len(text[start:end].lstrip())
-        while word < len(words) and words[word][1] <= first:
+        first = start + 1 if start < end and text[start].isspace() else start
+        while word < count and words[word][1] <= first:
             word += 1
-        inside = word < len(words) and words[word][0] < end and first < end
-        found.append(word if inside else NO_WORD)
+        found.append(word if word < count and words[word][0] < end and first < end else NO_WORD)
     return found
 
 
@@ -56,14 +55,14 @@ def align_words(
     source_index = word_of_piece(source[0], source_words, source[1])
     target_index = word_of_piece(target[0], target_words, target[1])
     columns = [*source_index, NO_WORD][: attention.shape[1]]
-    shares = np.zeros((len(target_words) + 1, len(source_words) + 1), np.float32)
-    by_word = np.zeros((len(target_index), len(source_words) + 1), np.float32)
-    for column, word in enumerate(columns):
-        by_word[:, word] += attention[:, column]
+    to_source = np.zeros((attention.shape[1], len(source_words) + 1), np.float32)
+    to_source[np.arange(len(columns)), columns] = 1
+    to_target = np.zeros((len(target_words) + 1, len(target_index)), np.float32)
+    to_target[target_index, np.arange(len(target_index))] = 1
+    shares = to_target @ (attention @ to_source)
     totals = [0.0] * (len(target_words) + 1)
-    for piece, word in enumerate(target_index):
-        shares[word] += by_word[piece]
-        totals[word] += logs[piece]
+    for word, log in zip(target_index, logs, strict=False):
+        totals[word] += log
     stretches = _stretches(shares[:-1], source_words)
     return tuple(
         AlignedWord(*span, *stretch, round(total, 4))

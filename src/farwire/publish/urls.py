@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from farwire.publish import health, install, metrics, outlines, sample_pages, sitemaps, syndication, views
+from farwire.publish import health, install, metrics, outlines, remarks, sample_pages, sitemaps, syndication, views
 
 
 class LanguageTag:
@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern] = [
     path("<tag:language>/", views.front, name="front"),
     path("<tag:language>/feed.<kind:kind>", syndication.front, name="feed"),
     path("<tag:language>/article/<slug:key>/", views.article, name="article"),
+    path("<tag:language>/article/<slug:key>/sentence/<int:number>/", remarks.remark, name="remark"),
     path("<tag:language>/story/<slug:key>/", views.story, name="story"),
     path("<tag:language>/story/<slug:key>/feed.<kind:kind>", syndication.story, name="story-feed"),
     path("<tag:language>/source/", views.sources, name="sources"),

@@ -8,6 +8,7 @@ from farwire.publish.selection.articles import Moved, article_page
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.dispatches import Dispatch, dispatches_of
 from farwire.publish.selection.listings import Listing, listings
+from farwire.publish.selection.questioned import Questioned, sentence_in_question
 from farwire.publish.selection.search import Query, query_of, search
 from farwire.publish.selection.sources import (
     all_sources,
@@ -23,6 +24,7 @@ __all__ = [
     "Listing",
     "Moved",
     "Query",
+    "Questioned",
     "all_sources",
     "archive_state",
     "article_page",
@@ -34,6 +36,7 @@ __all__ = [
     "listings",
     "query_of",
     "search",
+    "sentence_in_question",
     "shapes",
     "source_page",
     "story_page",

@@ -1,6 +1,6 @@
-"""Grouping measured: stories, translations, the order of arrival, going on after a loss, and cost.
+"""Grouping measured: stories, translations, the order of arrival, going on after a loss.
 
-    .venv/bin/python benchmarks/bench_stories.py [--part stories order resume cost tune] [--cache FILE]
+    .venv/bin/python benchmarks/bench_stories.py [--part stories order resume tune] [--cache FILE]
 
 The stream is the small world's press (each document in many languages: the truth) mixed with the
 pages of real newspapers as articles that belong to no story, in order of publication. Settings are
@@ -13,11 +13,10 @@ import importlib.util
 import pickle
 import random
 import re
-import resource
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import product
@@ -25,6 +24,7 @@ from pathlib import Path
 
 import numpy as np
 import trafilatura
+from story_measures import Piece, bcubed, pairs, translations, wrongly_grouped
 
 from farwire.group import Candidate, GroupingSettings, Member, Window, sign
 from farwire.group.encoder import SERVED
@@ -32,21 +32,6 @@ from farwire.records import Placement, Signature, SignRequest
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 START = datetime(2026, 3, 2, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """An article of the stream: what is known of it, and the truth (None: it belongs to no story)."""
-
-    candidate: Candidate
-    text: str
-    truth: str | None
-    half: int
-
-    @property
-    def language(self) -> str:
-        """The language without its region."""
-        return self.candidate.language.split("-")[0]
 
 
 # --- the stream ---------------------------------------------------------------------------------------
@@ -91,65 +76,6 @@ def stream(cache: Path | None) -> list[Piece]:
     if cache:
         cache.write_bytes(pickle.dumps(pieces))
     return pieces
-
-
-# --- the measures -------------------------------------------------------------------------------------
-
-
-def bcubed(pieces: list[Piece], stories: list[str], half: int | None) -> tuple[float, float, float]:
-    """BCubed precision, recall and F1 (Bagga and Baldwin, 1998) over the items of true stories of a half."""
-    together = Counter((story, piece.truth) for story, piece in zip(stories, pieces, strict=True))
-    size, true = Counter(stories), Counter(piece.truth for piece in pieces)
-    precision, recall = [], []
-    for story, piece in zip(stories, pieces, strict=True):
-        if piece.truth is not None and half in (None, piece.half):
-            both = together[story, piece.truth]
-            precision.append(both / size[story])
-            recall.append(both / true[piece.truth])
-    p, r = float(np.mean(precision)), float(np.mean(recall))
-    return p, r, 2 * p * r / (p + r)
-
-
-def pairs(pieces: list[Piece], stories: list[str], half: int | None, across: bool) -> tuple[float, float, float]:
-    """Precision, recall and F1 over pairs of articles, of two languages or of one."""
-    truth = np.array([piece.truth or f"alone {n}" for n, piece in enumerate(pieces)])
-    story, language = np.array(stories), np.array([piece.language for piece in pieces])
-    counted = np.array([piece.truth is None or half in (None, piece.half) for piece in pieces])
-    upper = np.triu(np.ones((len(pieces), len(pieces)), bool), 1) & (counted[:, None] & counted[None])
-    upper &= (language[:, None] != language[None]) == across
-    said, so = story[:, None] == story[None], truth[:, None] == truth[None]
-    right = int((said & so & upper).sum())
-    p, r = right / max(1, int((said & upper).sum())), right / max(1, int((so & upper).sum()))
-    return p, r, 2 * p * r / max(1e-9, p + r)
-
-
-def wrongly_grouped(pieces: list[Piece], stories: list[str]) -> float:
-    """The share of articles that belong to no story but share one with an article of the press."""
-    size = Counter(stories)
-    alone = [size[story] > 1 for story, piece in zip(stories, pieces, strict=True) if piece.truth is None]
-    return sum(alone) / max(1, len(alone))
-
-
-def translations(pieces: list[Piece], placed: dict[str, Placement], half: int | None) -> tuple[float, float]:
-    """Recall and precision of `translation_of`: does it name another language's variant of the document?
-
-    Of each document all variants but the one taken for the original should be linked.
-    """
-    truth = {piece.candidate.article: piece for piece in pieces}
-    linked = right = wanted = 0
-    seen: Counter[str] = Counter()
-    for article, placement in placed.items():
-        piece = truth[article]
-        if piece.truth is None or half not in (None, piece.half):
-            linked += placement.translation_of is not None and piece.truth is None
-            continue
-        wanted += 1
-        seen[piece.truth] += 1
-        if placement.translation_of is not None:
-            linked += 1
-            other = truth[placement.translation_of]
-            right += other.truth == piece.truth and other.language != piece.language
-    return right / max(1, wanted - len(seen)), right / max(1, linked)
 
 
 def row(name: str, pieces: list[Piece], stories: list[str], half: int | None) -> str:
@@ -210,7 +136,7 @@ def centroids(pieces: list[Piece], vectors: np.ndarray, join: float) -> list[str
     return out
 
 
-def tfidf(pieces: list[Piece], width: int = 4096) -> np.ndarray:
+def tfidf(pieces: list[Piece], width: int = 2048) -> np.ndarray:
     """Hashed TF-IDF vectors of headline and lead, L2-normalised."""
     rows = np.zeros((len(pieces), width), np.float32)
     for number, piece in enumerate(pieces):
@@ -249,7 +175,7 @@ def part_stories(pieces: list[Piece], settings: GroupingSettings) -> None:
         print(row(f"{name}: farwire ({spent:.1f} ms)", some, found, 1))
         print(row(f"{name}: farwire, half 0", some, found, 0))
         for label, vectors in (("TF-IDF", tfidf(some)), ("plain centroids", meanings(some))):
-            value, stories = best_on_half(some, partial(centroids, some, vectors), np.arange(0.15, 0.75, 0.05))
+            value, stories = best_on_half(some, partial(centroids, some, vectors), np.arange(0.2, 0.71, 0.1))
             print(row(f"{name}: {label} ({value:.2f})", some, stories, 1))
         recall, precision = translations(some, placed, 1)
         print(f"{name}: translation_of recall {recall:.3f} precision {precision:.3f}")
@@ -319,49 +245,6 @@ def member(piece: Piece, placement: Placement) -> Member:
     )
 
 
-def part_cost(settings: GroupingSettings) -> None:
-    """CPU to place an article among 1k, 10k and 100k made members, a story for every three or four."""
-    print("\nmembers  stories  place ms CPU  memory MB (whole process)")
-    for count in (1_000, 10_000, 100_000):
-        window, stories = Window(settings.days, settings), {made(n, count)[1] for n in range(count)}
-        window.load(
-            member(Piece(asked, "", None, 0), Placement(asked.article, asked.digest, story, 1.0))
-            for asked, story in (made(n, count) for n in range(count))
-        )
-        last = [made(count + n, count)[0] for n in range(300)]
-        spent = time.process_time()
-        for asked in last:
-            window.place(asked)
-        spent = 1000 * (time.process_time() - spent) / len(last)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{count:7} {len(stories):8} {spent:13.2f} {memory:10}")
-
-
-def made(number: int, count: int) -> tuple[Candidate, str]:
-    """A made article and its story: near its story's vector, with names of all frequencies."""
-    own = np.random.default_rng(number)
-    story = int(own.integers(0, max(1, count * 3 // 10)))
-    core = np.random.default_rng(10_000_000 + story).standard_normal((8, 512)).astype("<f4")
-    vector = core[0] + own.standard_normal(512).astype("<f4") * 0.6
-    sentences = np.clip(core[1:, :64] * 24 + own.standard_normal((7, 64)) * 12, -127, 127).astype(np.int8)
-    shingles = np.sort(own.integers(0, 2**32, 256, np.uint64).astype("<u4"))
-    prints = own.integers(0, 2**32, 128, np.uint64).astype("<u4")
-    names = [f"N{name}" for name in own.zipf(1.3, 30) % 200_000] + [f"S{story}x{n}" for n in range(6)]
-    signature = Signature(
-        str(number),
-        ("en", "de", "fr", "es", "ru")[number % 5],
-        prints.tobytes(),
-        (vector / np.linalg.norm(vector)).astype("<f4").tobytes(),
-        (),
-        (),
-        shingles.tobytes(),
-        sentences.tobytes(),
-        tuple(names),
-    )
-    at = START + timedelta(days=3.5 * number / count)
-    return Candidate(f"a{number}", str(number), signature.language, "made", at, signature), f"s{story}"
-
-
 def _served(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in pieces if piece.language in SERVED]
 
@@ -374,10 +257,6 @@ def main() -> None:
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="other grouping settings")
     asked = parser.parse_args()
     settings = replace(GroupingSettings(), **{n: float(v) for n, _, v in (each.partition("=") for each in asked.set)})
-    if "cost" in asked.part:
-        part_cost(settings)
-    if set(asked.part) == {"cost"}:
-        return
     pieces = stream(asked.cache)
     for name, part in (("stories", part_stories), ("order", part_order), ("resume", part_resume), ("tune", part_tune)):
         if name in asked.part:

@@ -47,7 +47,7 @@ def propose_mends(revision: Revision, translation: Translation) -> tuple[MendPro
     for index, unit in enumerate(translation.units):
         mentions = mentions_in(unit.source.text, source, names)
         proposals += _of_unit(index, unit, (source, target), mentions, focus)
-        focus = _people(mentions) or focus
+        focus = _people(mentions) or _opening_thing(mentions) or focus
     return tuple(proposals)
 
 
@@ -62,15 +62,25 @@ def _of_unit(
         return
     for guess in guesses_in(Pair(unit.source.text, unit.target, *languages, unit.words)):
         gender = agreement_at(unit.source.text, guess.source_span[0], languages[0]) if guess.kind == "subject" else None
-        gender = gender or (None if _is_dative(unit.source.text, guess) else _meant(guess, mentions, before))
+        if gender is None and not _is_dative(unit.source.text, guess) and not _is_quoted(unit.source.text, guess):
+            gender = _meant(guess, mentions, before)
         wanted = _WANTED.get((gender, guess.kind)) if gender is not None else None
-        if gender is not None and wanted is not None and wanted != guess.word and _may_become(guess.word, gender):
+        if gender is not None and wanted is not None and wanted != guess.word and guess.word in _REPLACEABLE[gender]:
             reason = f"the article speaks of {_WHO[gender]} here"
             yield MendProposal(index, guess.target_span, (_as_written(wanted, unit.target, guess),), reason)
 
 
-def _may_become(word: str, gender: str) -> bool:
-    return (gender == FEMININE and word in {"he", "his", "him"}) or (gender == MASCULINE and word in {"she", "her"})
+_REPLACEABLE = {FEMININE: {"he", "his", "him"}, MASCULINE: {"she", "her"}, THING: {"he", "she", "his", "her", "him"}}
+# Only a verb that opens its sentence is taken to go on speaking of the thing before ("Perdeu líderes").
+_OPENS = 3
+# A thing is what a sentence is about if it stands within its first so many characters.
+_OPENING = 25
+
+
+def _opening_thing(mentions: Sequence[Mention]) -> list[Mention]:
+    """The thing a sentence opens with, if nobody is named in it before."""
+    first = list(mentions[:1])
+    return [mention for mention in first if mention.gender == THING and mention.start < _OPENING]
 
 
 def _people(mentions: Sequence[Mention]) -> list[Mention]:
@@ -79,11 +89,14 @@ def _people(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _meant(guess: Guess, mentions: Sequence[Mention], before: Sequence[Mention]) -> str | None:
     """The gender of the one a guessed pronoun stands for, or None where that is open."""
-    ahead = [mention for mention in _people(mentions) if mention.end <= guess.source_span[0]]
+    named = [mention for mention in mentions if mention.end <= guess.source_span[0]]
+    ahead = _people(named) or _opening_thing(named)
     # "In her letter, Ms X…": who is meant comes later.
     later = guess.kind == "possessive" and not ahead and bool(_people(mentions))
     candidates = [] if later else ahead or list(before)
-    if not candidates or candidates[0].gender not in {FEMININE, MASCULINE}:
+    if not candidates or candidates[0].gender not in _REPLACEABLE:
+        return None
+    if candidates[0].gender == THING and not ahead and guess.source_span[0] > _OPENS:
         return None
     genders = {mention.gender for mention in candidates}
     if guess.kind == "object":
@@ -98,6 +111,11 @@ def _is_dative(source: str, guess: Guess) -> bool:
         guess.kind == "subject"
         and re.search(r"\blhes?\b|\ble\b|\bgli\b", source[max(0, start - 5) : end + 4]) is not None
     )
+
+
+def _is_quoted(source: str, guess: Guess) -> bool:
+    """Whether somebody else is speaking: whom they mean is not whom the article speaks of."""
+    return len(re.findall(r"[\"“”«»]", source[: guess.source_span[0]])) % 2 == 1
 
 
 def _as_written(wanted: str, target: str, guess: Guess) -> str:

@@ -64,8 +64,8 @@ def _key(name: str) -> str:
 def _evidence(text: str, name: re.Match[str], nouns: Sequence[Mention]) -> Iterator[tuple[str, int]]:
     words = name.group().split()
     first = _first_names().get(plain(words[0]))
-    if first is not None and len(words) > 1:
-        yield first, 3
+    if first is not None:
+        yield first, 3 if len(words) > 1 else 1
     for noun in nouns:
         beside = 0 <= name.start() - noun.end <= 2 or (
             noun.start >= name.end() and text[name.end() : noun.start].strip() in {",", "("}
@@ -107,7 +107,8 @@ def mentions_in(text: str, language: str, names: Mapping[str, str]) -> list[Ment
     text = _QUOTED.sub(lambda match: " " * len(match.group()), text)
     found = list(_nouns(text, language))
     for match in _NAME.finditer(text):
-        start = match.start() + _opening_word(match.group()) if not text[: match.start()].strip() else match.start()
+        opens = not text[: match.start()].strip() and plain(match.group()) not in names
+        start = match.start() + (_opening_word(match.group()) if opens else 0)
         name = text[start : match.end()]
         gender = names.get(_key(name)) if name else None
         if gender is not None or (name and _may_be_person(text, start, name, language)):
@@ -134,14 +135,24 @@ _QUOTED = re.compile(r"[\"“”«][^\"“”»]*(?:[\"“”»]|$)")
 
 
 def agreement_at(text: str, start: int, language: str) -> str | None:
-    """The gender that a participle shows which stands with the verb at `start` ("foi detida"), or None."""
+    """The gender that the words behind the verb at `start` show ("foi detida", "é diretor"), or None."""
     for key, area in (
         ("agreement", text[max(0, start - 12) : start + 50]),
         ("agreement_opening", text),
         ("agreement_speaker", text),
     ):
         pattern = words_about(language).get(key)
-        match = re.compile(pattern).search(area) if pattern else None
+        match = re.compile(pattern, re.IGNORECASE).search(area) if pattern else None
         if match is not None:
             return FEMININE if match["ending"] == "a" else MASCULINE
-    return None
+    return _predicate_gender(text, start, language)
+
+
+def _predicate_gender(text: str, start: int, language: str) -> str | None:
+    """The gender of the person that one is said to be, by the noun or its article."""
+    copula = words_about(language).get("copula")
+    match = re.compile(copula).match(text, start) if copula else None
+    if match is None:
+        return None
+    near = [noun for noun in _nouns(text, language) if match.end() <= noun.start <= match.end() + 12]
+    return near[0].gender if near and near[0].gender in {FEMININE, MASCULINE} else None

@@ -46,6 +46,19 @@ class Reference:
             vector = self.embed(self.target, np.array([out[-1]]))
         return out
 
+    def score(self, pieces: tuple[int, ...], words: np.ndarray, forced: list[int]) -> list[float]:
+        """The log-probability of each forced piece, given those before it."""
+        memory = self.encode(pieces)
+        states = [np.zeros((1, self.shape.width), np.float32) for _ in range(self.shape.decoder_layers)]
+        vector, out = np.zeros((1, self.shape.width), np.float32), []
+        for step, piece in enumerate(forced):
+            scores = self.step(vector + self.positions[step], states, memory)[0][words].astype(np.float64)
+            peak = scores.max()
+            total = peak + np.log(np.exp(scores - peak).sum())
+            out.append(float(scores[np.searchsorted(words, piece)] - total))
+            vector = self.embed(self.target, np.array([piece]))
+        return out
+
     def embed(self, table: Matrix, ids: np.ndarray) -> np.ndarray:
         return table.floats[ids] * np.sqrt(self.shape.width, dtype=np.float32)
 

@@ -10,7 +10,9 @@ import sentencepiece
 
 from farwire.translate.marian.model import BYTES, FLOAT32, INT8
 
-END_BIAS = 3.0
+END_BIAS = 0.3
+EMBEDDING_GAIN = 0.2  # small, so that places weigh more than the last word
+GAIN = 4.0  # makes what a layer adds outweigh its input, else a tied network repeats its last word for ever
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class ModelWriter:
         self.tensors[name] = (FLOAT32, array.shape, array.tobytes())
 
     def matrix(self, name: str, inputs: int, outputs: int, activation: float | None, *, turned: bool = True) -> None:
-        values = self.rng.normal(size=(inputs, outputs)) / np.sqrt(inputs if turned else outputs)
+        gain = GAIN if name.endswith(("_W2", "_Wo", "rnn_W")) else EMBEDDING_GAIN if "Wemb" in name else 1.0
+        values = gain * self.rng.normal(size=(inputs, outputs)) / np.sqrt(inputs if turned else outputs)
         multiplier = np.float32(127 / np.abs(values).max())
         quantised = np.rint(values * multiplier).astype(np.int8)
         stored = np.ascontiguousarray(quantised.T if turned else quantised)
@@ -133,7 +136,7 @@ def random_model(shape: Shape, sizes: tuple[int, int], seed: int = 1) -> bytes:
     if not (shape.tied_all or shape.tied_output):
         writer.matrix("decoder_ff_logit_out_W", shape.width, sizes[1], None)
     writer.floats("none_QuantMultA", np.array([20.0]))
-    bias = 0.1 * writer.rng.normal(size=sizes[1])
+    bias = 0.02 * writer.rng.normal(size=sizes[1])
     bias[0] = END_BIAS
     writer.floats("decoder_ff_logit_out_b", bias)
     text = configuration(shape, sizes).encode() + b"\0"

@@ -9,6 +9,8 @@ LEAST_SHARE = 0.8
 
 def is_all_capitals(text: str) -> bool:
     """Whether a text shouts: most of at least eight cased letters in at least two words are capitals."""
+    if sum(map(str.isupper, text)) < LEAST_SHARE * LEAST_LETTERS:
+        return False  # most sentences: no need to look closer
     cased = [character for character in text if character.lower() != character.upper()]
     capitals = sum(character.isupper() for character in cased)
     long_words = [word for word in _WORD.findall(text) if len(word) > 3 and word.isupper()]

@@ -12,14 +12,15 @@ class Draft:
     def __init__(self, text: str, offset: int = 0) -> None:
         """Start from the original, whose first character stands at `offset`."""
         self.text = text
-        self._places: list[Span] = [(offset + place, offset + place + 1) for place in range(len(text))]
         self._edge = offset
+        self._places: list[Span] | None = None  # None as long as nothing has moved
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Put `new` where characters start to end stand; all of it points to what stood there."""
         origin = self.original(start, end)
+        places = self._all_places()
         self.text = self.text[:start] + new + self.text[end:]
-        self._places[start:end] = [origin] * len(new)
+        places[start:end] = [origin] * len(new)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> None:
         """Replace every match, from the right, so that places stay valid."""
@@ -30,6 +31,8 @@ class Draft:
 
     def original(self, start: int, end: int) -> Span:
         """The original's stretch behind characters start to end; empty for an empty stretch."""
+        if self._places is None:
+            return start + self._edge, end + self._edge
         if start < end:
             pieces = self._places[start:end]
             return min(piece[0] for piece in pieces), max(piece[1] for piece in pieces)
@@ -40,18 +43,21 @@ class Draft:
 
     def present(self, start: int, end: int) -> Span | None:
         """Where characters start to end of the original stand now; None if nothing is left of them."""
+        if self._places is None:
+            return self._unmoved(start, end)
         here = [place for place, (first, last) in enumerate(self._places) if first < end and start < last]
         return (here[0], here[-1] + 1) if here else None
 
     def cut(self, start: int, end: int) -> "Draft":
         """A part of the draft as a draft of its own."""
-        part = Draft("")
-        part.text, part._places = self.text[start:end], self._places[start:end]
-        part._edge = self.original(start, start)[0]
+        part = Draft(self.text[start:end], self.original(start, start)[0])
+        part._places = None if self._places is None else self._places[start:end]
         return part
 
     def forward(self) -> Callable[[int, int], Span | None]:
         """A function from a stretch of the original to where it stands now, or None if nothing is left of it."""
+        if self._places is None:
+            return self._unmoved
         first: dict[int, int] = {}
         last: dict[int, int] = {}
         for place, (start, end) in enumerate(self._places):
@@ -64,3 +70,12 @@ class Draft:
             return (first[here[0]], last[here[-1]]) if here else None
 
         return find
+
+    def _unmoved(self, start: int, end: int) -> Span | None:
+        first, last = max(start - self._edge, 0), min(end - self._edge, len(self.text))
+        return (first, last) if first < last else None
+
+    def _all_places(self) -> list[Span]:
+        if self._places is None:
+            self._places = [(self._edge + place, self._edge + place + 1) for place in range(len(self.text))]
+        return self._places

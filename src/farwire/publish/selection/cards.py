@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from farwire.archive.models import Article, Revision, Translation
 from farwire.archive.worklist import shown_articles
@@ -68,8 +68,9 @@ def whole_articles() -> QuerySet[Article]:
 
 def articles_once(edition: Edition) -> QuerySet[Article]:
     """Articles without copies, and without translations of what stands in the edition's own language."""
-    here = shown_articles().filter(latest__language__istartswith=edition.base).values("pk")
-    return read_articles().filter(membership__duplicate_of__isnull=True).exclude(membership__translation_of__in=here)
+    stands_here = Q(membership__translation_of__latest__language__istartswith=edition.base)
+    is_shown = Q(membership__translation_of__withdrawn_at__isnull=True)
+    return read_articles().filter(membership__duplicate_of__isnull=True).exclude(stands_here & is_shown)
 
 
 def cards_of(articles: Sequence[Article], edition: Edition, *, summaries: int = 0) -> list[Card]:

@@ -32,11 +32,12 @@ _ADDS = 6
 def front_page(edition: Edition) -> FrontPage:
     """The edition's front page: stories by weight, and the latest articles."""
     members = _members(_weighed())
-    members += [("", [article]) for article in read_articles().filter(membership__isnull=True)[:LOADED]]
+    recent = list(articles_once(edition)[: LATEST * 2])
+    members += [("", [article]) for article in recent if not hasattr(article, "membership")]
     stories = _story_cards(members, edition, LEADING)
     stories.sort(key=lambda story: not story.lead.card.state.is_readable)
     prominent = _with_summaries(stories[: 1 + SECONDS], edition)
-    latest = cards_of(list(articles_once(edition)[: LATEST * 2]), edition)
+    latest = cards_of(recent, edition)
     latest.sort(key=lambda card: not card.state.is_readable)
     return FrontPage(
         lead=prominent[0] if prominent else None,

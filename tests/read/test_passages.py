@@ -40,21 +40,3 @@ def test_marks_and_links_are_counted() -> None:
 
 def test_depth_is_bounded() -> None:
     assert len(passages("<div>" * 1500 + "deep" + "</div>" * 1500 + "<p>after</p>")) <= 2
-
-
-@pytest.mark.parametrize(
-    ("body", "zone"),
-    [
-        ("<aside><p>x</p></aside>", "aside"),
-        ("<div class='newsletterBox'><p>x</p></div>", "offer"),
-        ("<div class='newsletter-box'><p>x</p></div>", "offer"),
-        ("<div class='relatedContent related'><p>x</p></div>", "related"),
-        ("<div id='comments'><p>x</p></div>", "comments"),
-        ("<div hidden><p>x</p></div>", "hidden"),
-        ("<div class='story'><p>x</p></div>", ""),
-        ("<article class='related'><p>x</p></article>", ""),
-        ("<div class='broadcast'><p>x</p></div>", ""),
-    ],
-)
-def test_zones(body: str, zone: str) -> None:
-    assert passages(body)[0].zone == zone

@@ -2,7 +2,6 @@ import re
 
 import pytest
 
-from farwire.read.abbreviations import abbreviations
 from farwire.read.words import alternatives, sections
 
 
@@ -16,12 +15,3 @@ def test_no_line_stands_twice() -> None:
     for name in ("chrome", "walls", "agencies"):
         for section, lines in sections(name).items():
             assert len(lines) == len(set(lines)), (name, section)
-
-
-def test_abbreviations_of_many_languages() -> None:
-    languages = set(sections("abbreviations")) - {"all", "before-number", "often-last"}
-    assert len(languages) >= 15
-    assert "sr" in abbreviations("pt")[0]
-    assert "bzw" in abbreviations("de")[0]
-    assert "usw" not in abbreviations("de")[0]
-    assert abbreviations("xx") == abbreviations("en")

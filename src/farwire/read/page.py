@@ -13,6 +13,8 @@ from farwire.read.text import mend, unescape
 from farwire.records import Item, ReadRequest
 
 Element = Any
+# Ten times what the longest live tickers have; more is an attack or no page.
+_MOST_TAGS = 200_000
 _TAGS = re.compile(r"<[^>]*>")
 _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description", "sailthru.description")
 
@@ -64,8 +66,11 @@ def fragment_passages(markup: str) -> list[Passage]:
 
 
 def page_of(request: ReadRequest) -> Page:
-    """The page of a request, decoded and parsed; raises PageUnreadable for anything but HTML."""
+    """The page of a request, decoded and parsed; raises PageUnreadable for anything but HTML, and for more than
+    200,000 tags."""
     fetched = request.fetched
     markup = decode(fetched.body, fetched.content_type)
+    if markup.count("<") > _MOST_TAGS:
+        raise PageUnreadable("the page is too large to read")
     tree = parse(markup)
     return Page(markup, tree, fetched.final_url, evidence_of(tree, fetched.final_url), passages_of(tree), request.item)

@@ -1,5 +1,4 @@
 from farwire.read.blocks import blocks_of
-from farwire.read.digest import digest_of
 from farwire.records import BlockKind, Mark
 
 URL = "https://paper.example/a"
@@ -25,16 +24,3 @@ def test_solid_scripts_join_without_space() -> None:
         ("一。", []),
         ("二。", [(0, 1)]),
     ]
-
-
-def test_the_digest_is_of_what_the_article_is() -> None:
-    one = digest_of(URL, "en", ("Ada Quill",), blocks("One."))
-    assert one == digest_of(URL, "en", ("Ada Quill",), blocks("One."))
-    others = [
-        digest_of(URL + "b", "en", ("Ada Quill",), blocks("One.")),
-        digest_of(URL, "de", ("Ada Quill",), blocks("One.")),
-        digest_of(URL, "en", (), blocks("One.")),
-        digest_of(URL, "en", ("Ada Quill",), blocks("Two.")),
-        digest_of(URL, "en", ("Ada Quill",), blocks("One.", Mark("em", 0, 3))),
-    ]
-    assert len({one, *others}) == 6

@@ -2,6 +2,7 @@
 
 import zlib
 from array import array
+from bisect import bisect_left
 from math import log
 
 import numpy as np
@@ -42,7 +43,13 @@ class TermIndex:
 
     def common(self, terms: tuple[str, ...], row: int) -> set[str]:
         """Those of some terms that the member of a row uses too."""
-        return {term for term in terms if row in self._rows.get(zlib.crc32(term.encode()), _NOBODY)}
+        return {term for term in terms if self._uses(row, term)}
+
+    def _uses(self, row: int, term: str) -> bool:
+        """Rows are entered in ascending order, so a search by halves finds one."""
+        rows = self._rows.get(zlib.crc32(term.encode()), _NOBODY)
+        place = bisect_left(rows, row)
+        return place < len(rows) and rows[place] == row
 
     def _using(self, term: str, live: NDArray[np.bool_]) -> NDArray[np.int32]:
         """The live rows that use a term; none if they are too many, found out without a look at all."""

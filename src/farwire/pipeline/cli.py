@@ -14,7 +14,7 @@ VERBS = {
     "read": "read pages, from files or addresses, and show what was found",
     "translate": "translate lines of text",
     "check": "check translations, one tab-separated pair a line",
-    "models": "list, add, remove or verify translation models",
+    "models": "list, add, remove, verify or accept translation models",
     "glossary": "import or export the terms of a pair of languages",
     "memory": "export the translation memory",
     "remarks": "list, approve, reject or export what readers say is wrong",

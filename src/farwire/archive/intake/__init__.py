@@ -4,6 +4,7 @@ All of it is idempotent: filed twice, the archive is the same. That is what lets
 anywhere and go on where the archive stands.
 """
 
+from farwire.archive.intake.engines import EngineOutcome, accept_engine, file_engine, settle_engine
 from farwire.archive.intake.failures import clear_failures, file_failure
 from farwire.archive.intake.gathered import (
     file_announcement,
@@ -20,10 +21,13 @@ from farwire.archive.intake.sources import file_feed_link, remove_source, withdr
 from farwire.archive.intake.translated import file_pairs, file_terms, file_translation
 
 __all__ = [
+    "EngineOutcome",
     "NewRemark",
+    "accept_engine",
     "approve_remark",
     "clear_failures",
     "file_announcement",
+    "file_engine",
     "file_failure",
     "file_feed",
     "file_feed_failure",
@@ -41,5 +45,6 @@ __all__ = [
     "forget_senders",
     "reject_remark",
     "remove_source",
+    "settle_engine",
     "withdraw",
 ]

@@ -17,6 +17,7 @@ from farwire.archive.models import Revision as RevisionRow
 from farwire.pipeline import executors, stages
 from farwire.pipeline.corrections import recall
 from farwire.pipeline.progress import phase
+from farwire.pipeline.trials import refusal
 from farwire.pipeline.wire import Report, Wire
 from farwire.records import (
     AlignedWord,
@@ -79,8 +80,9 @@ def _choices(wire: Wire, target: str) -> dict[str, EngineChoice]:
     reasons: dict[tuple[str, str], str] = {}
     for language in waiting.order_by("language").values_list("language", flat=True).distinct():
         choice = translate.choose_engine(language, target, engines=wire.engines, models_folder=wire.models_folder)
-        reasons[base_language(language), base_language(target)] = "" if choice else "no model"
-        if choice is not None:
+        reason = refusal(wire, choice) if choice else "no model"
+        reasons[base_language(language), base_language(target)] = reason
+        if choice is not None and not reason:
             choices[language] = choice
     intake.file_pairs(reasons)
     return choices

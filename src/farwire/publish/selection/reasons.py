@@ -66,7 +66,7 @@ def standings_of(articles: Iterable[Article], edition: Edition, *, whole: bool =
 
 def _unserved(base: str) -> frozenset[str]:
     """The languages from which nothing is translated into this one."""
-    pairs = Pair.objects.filter(target_language=base).exclude(reason="")
+    pairs = Pair.objects.filter(target_language=base, reason="no model")
     return frozenset(pairs.values_list("source_language", flat=True))
 
 

@@ -1,4 +1,4 @@
-"""`farwire models list|add|remove|verify`."""
+"""`farwire models list|add|remove|verify|accept`."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
 from farwire import translate
+from farwire.archive import intake
+from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
 
 Step = Any
@@ -20,7 +22,7 @@ Step = Any
 class Command(Verb):
     """Translation models on this machine."""
 
-    help = "List, add, remove or verify translation models."
+    help = "List, add, remove, verify or accept translation models."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """One sub-verb each."""
@@ -36,11 +38,20 @@ class Command(Verb):
         removing.add_argument("source", metavar="SOURCE")
         removing.add_argument("target", metavar="TARGET")
         verbs.add_parser("verify", help="compare every file with its hash")
+        accepting = verbs.add_parser("accept", help="let an engine translate that did worse on the canary sentences")
+        accepting.add_argument("source", metavar="SOURCE")
+        accepting.add_argument("target", metavar="TARGET")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what was asked."""
         folder = Path(settings.DATA_DIR) / "models"
-        verbs = {"list": self._list, "add": self._add, "remove": self._remove, "verify": self._verify}
+        verbs = {
+            "list": self._list,
+            "add": self._add,
+            "remove": self._remove,
+            "verify": self._verify,
+            "accept": self._accept,
+        }
         verbs[options["verb"]](folder, options)
 
     def _list(self, folder: Path, options: dict[str, Any]) -> None:
@@ -79,6 +90,15 @@ class Command(Verb):
         damaged = sum(model.damage is not None for model in models)
         if damaged:
             raise CommandError(f"farwire models verify: {damaged} of {len(models)} models are damaged; none is used")
+
+    def _accept(self, folder: Path, options: dict[str, Any]) -> None:
+        prepare_archive()
+        pair = f"{translate.base_language(options['source'])}-{translate.base_language(options['target'])}"
+        accepted = intake.accept_engine(pair)
+        if not accepted:
+            raise CommandError(f"farwire models accept: no engine was refused for {pair}")
+        for name in accepted:
+            self.stdout.write(f"accepted for {pair}: {name}")
 
 
 def _line(model: translate.InstalledModel | translate.OfferedModel, state: str) -> str:

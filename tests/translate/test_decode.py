@@ -4,6 +4,7 @@ import dataclasses
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import fxtranslate
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -111,6 +112,21 @@ def test_other_shapes_choose_as_the_reference(tmp_path: Path, sentences: list[st
         expected = [piece for piece in reference.translate(job.pieces, words, job.end) if piece != job.end]
         same += tuple(expected[: len(decoded.pieces)]) == decoded.pieces
     assert same >= 5
+
+
+@pytest.mark.parametrize("name", [name for name in SHAPES if name not in ("swish", "own output layer")])
+def test_fxtranslate_says_the_same(tmp_path: Path, sentences: list[str], name: str) -> None:
+    """It knows neither swish nor an output layer of its own; it stops earlier, and never cuts a loop."""
+    engine = open_folder(write_folder(tmp_path, SHAPES[name], sentences))
+    files = model_files(tmp_path)
+    shortlist = files.shortlist.read_bytes() if files.shortlist else None
+    vocabularies = files.source_vocabulary.read_bytes(), files.target_vocabulary.read_bytes()
+    other = fxtranslate.Translator(files.model.read_bytes(), *vocabularies, shortlist)
+    same = 0
+    for sentence, rendering in zip(sentences[:12], engine.render(sentences[:12]), strict=True):
+        ours, theirs = rendering.text or "", other.translate(sentence)
+        same += (bool(ours) and theirs.startswith(ours)) or (bool(theirs) and ours.startswith(theirs)) or ours == theirs
+    assert same >= 10
 
 
 def test_a_forced_beginning_stands(engine: MarianEngine) -> None:

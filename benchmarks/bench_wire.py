@@ -22,6 +22,7 @@ FARWIRE = str(Path(sys.executable).with_name("farwire"))
 
 
 def main() -> int:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--languages", default="pt,pt-BR,en", help="papers of the world, comma-separated")
     parser.add_argument("--limit", type=int, help="at most so many articles a paper")
@@ -42,6 +43,7 @@ def main() -> int:
 
 @contextmanager
 def world(options: argparse.Namespace) -> Iterator[None]:
+    """The small world, serving until the block ends."""
     limit = ["--limit", str(options.limit)] if options.limit else []
     languages = ["--languages", options.languages, "--no-real"] if options.languages else []
     command = [sys.executable, str(WORLD), "--port", str(options.port), "--seconds", "1800", *languages, *limit]
@@ -55,6 +57,7 @@ def world(options: argparse.Namespace) -> Iterator[None]:
 
 
 def environment(folder: str) -> dict[str, str]:
+    """The product's settings for one run."""
     return os.environ | {"FARWIRE_DATA_DIR": folder, "FARWIRE_ALLOW_PRIVATE_HOSTS": "127.0.0.0/8"}
 
 
@@ -68,6 +71,7 @@ def by_step(port: int) -> dict[str, float]:
 
 
 def inside() -> int:
+    """Run one round in this process and print the CPU seconds of its parts."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "farwire.project.settings"
     os.environ["FARWIRE_WORK_EXECUTOR"] = "inline"
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -154,6 +158,7 @@ def watch(run: "subprocess.Popen[str]", peaks: dict[int, float]) -> None:
 
 
 def show(steps: dict[str, float], whole: dict[str, float]) -> None:
+    """Print both runs."""
     articles = steps.pop("articles")
     translated = steps.pop("translated")
     engine, checking = steps.pop("engine alone", 0.0), steps.pop("check alone", 0.0)
@@ -183,6 +188,7 @@ def show(steps: dict[str, float], whole: dict[str, float]) -> None:
 
 
 def opml(port: int) -> str:
+    """The list of the world's feeds."""
     return f"http://127.0.0.1:{port}/sources.opml"
 
 

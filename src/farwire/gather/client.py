@@ -100,9 +100,8 @@ class _Wire:
         future = asyncio.run_coroutine_threadsafe(_follow(request, self._courier, self._robots), self._loop)
         try:
             return future.result()
-        except BaseException:
-            future.cancel()  # the caller was interrupted: nobody waits for the answer any more
-            raise
+        finally:
+            future.cancel()  # of no effect once it is done; if the caller was interrupted, nobody waits for it any more
 
     def close(self) -> None:
         """Close the session and end the thread."""

@@ -46,6 +46,16 @@ _NOT_WRITER = re.compile(
 _WRITTEN_BY = re.compile(
     r"\b(?:by|von|par|por|da|di|door|av|af|przez|autor\w*|author|автор\w*|yazar|作者|投稿者|글쓴이)\b"
 )
+_METAS = (
+    "author",
+    "parsely-author",
+    "dcsext.author",
+    "cxenseparse:author",
+    "article:author",
+    "dc.creator",
+    "sailthru.author",
+    "byl",
+)
 _LONGEST = 60
 
 
@@ -56,20 +66,7 @@ def byline_of(tree: Element, evidence: Evidence, item: Item | None, site: frozen
     byline; only where no person is named, an organisation or the paper itself, if it is stated as author.
     """
     persons, others = _from_data(evidence)
-    metas = [
-        value
-        for name in (
-            "author",
-            "parsely-author",
-            "dcsext.author",
-            "cxenseparse:author",
-            "article:author",
-            "dc.creator",
-            "sailthru.author",
-            "byl",
-        )
-        for value in evidence.meta.get(name, ())
-    ]
+    metas = [value for name in _METAS for value in evidence.meta.get(name, ())]
     metas += _labelled(evidence)
     fed = list(item.byline) if item else []
     named = clean_names(persons, site)

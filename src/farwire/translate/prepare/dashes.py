@@ -4,10 +4,11 @@ import re
 
 from farwire.translate.prepare.draft import Draft
 
-_RANGE = re.compile(r"(?<=\d)[–—‒−](?=\d)")
+_RANGE = re.compile(r"(?<=[\d%])[–—‒−](?=[$€£¥]?\d)")
 _DASH = re.compile(r"\s*[—―]\s*|\s+[–‒]\s+|(?<=[^\W\d])[–‒](?=[^\W\d])")
+_DASHED_RANGE = re.compile(r"[\d%][–—][$€£¥]?\d")
 _SPACED = re.compile(r"(?<= )-(?= )")
-_PLAIN_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_PLAIN_RANGE = re.compile(r"(?<=[\d%])-(?=[$€£¥]?\d)")
 
 
 def plain_dashes(draft: Draft) -> None:
@@ -21,5 +22,5 @@ def style_dashes(draft: Draft, source: str) -> None:
     spaced = next((character for character in source if character in "—–―"), "")
     if spaced:
         draft.sub(_SPACED, spaced)
-    if re.search(r"\d[–—]\d", source):
+    if _DASHED_RANGE.search(source):
         draft.sub(_PLAIN_RANGE, "–")

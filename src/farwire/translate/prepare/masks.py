@@ -44,6 +44,10 @@ MASKED = re.compile(
 _QUICK = re.compile(f"[@#&<`%*~_\\[{{$./]|[{_PICTURE}\U0001f1e6-\U0001f1ff\u20e3]")
 
 
+STAND_INS = (37, 43, 58, 64, 76, 83, 92, 47, 53, 68, 73, 86, 94, 34, 46, 57, 62, 79, 87, 96)
+_NEVER = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True)
 class Mask:
     """A stretch that the engine does not see.
@@ -88,16 +92,21 @@ def _has_letter(text: str) -> bool:
 
 
 class Masker:
-    """Gives out placeholders that the sentence itself does not hold."""
+    """Gives out placeholders that the sentence itself does not hold.
+
+    A number stands in for a number, so that the grammar around it stays; a letter and a digit for all else.
+    """
 
     def __init__(self, text: str) -> None:
-        """Choose a letter that no number follows in the text."""
+        """Choose a letter that no number follows in the text, and numbers that are not in it."""
         self._letter = next((letter for letter in "XQZJK" if not re.search(rf"{letter}\d", text)), "XQ")
+        self._numbers = (str(number) for number in STAND_INS if str(number) not in text)
         self.masks: list[Mask] = []
 
     def mask(self, draft: Draft, span: Span, text: str, *, number: bool = False) -> None:
         """Put a placeholder where a stretch of the draft stands."""
-        placeholder = f"{self._letter}{len([mask for mask in self.masks if mask.placeholder]) + 1}"
+        placeholder = next(self._numbers, "") if number else ""
+        placeholder = placeholder or f"{self._letter}{len(self.masks) + 1}"
         self.masks.append(Mask(text, placeholder, draft.original(*span), number))
         draft.replace(*span, placeholder)
 
@@ -110,9 +119,17 @@ class Masker:
         draft.replace(start, end, "")
 
     @property
+    def placeholders(self) -> dict[str, Mask]:
+        """The masks by their placeholders."""
+        return {mask.placeholder: mask for mask in self.masks if mask.placeholder}
+
+    @property
     def pattern(self) -> re.Pattern[str]:
-        """Any placeholder in a text."""
-        return re.compile(rf"(?<![A-Za-z0-9]){self._letter}(\d{{1,3}})(?!\d)", re.IGNORECASE)
+        """Any placeholder in a text, in capitals or not."""
+        names = "|".join(sorted(self.placeholders, key=len, reverse=True))
+        if not names:
+            return _NEVER
+        return re.compile(rf"(?<![A-Za-z0-9])(?<!\d[.,])(?:{names})(?!\d|[.,]\d)", re.IGNORECASE)
 
 
 def is_loose(text: str) -> bool:

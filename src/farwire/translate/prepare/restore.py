@@ -33,9 +33,8 @@ class _Target:
 def lost_masks(prepared: Prepared, renderings: Sequence[Rendering]) -> bool:
     """Whether a placeholder did not come through exactly once."""
     text = " ".join(rendering.text or "" for rendering in renderings)
-    found = [int(match[1]) for match in prepared.masker.pattern.finditer(text)]
-    wanted = [int(mask.placeholder.lstrip("XQZJK")) for mask in prepared.masker.masks if mask.placeholder]
-    return sorted(found) != sorted(wanted)
+    found = [match[0].upper() for match in prepared.masker.pattern.finditer(text)]
+    return sorted(found) != sorted(prepared.masker.placeholders)
 
 
 def restore(prepared: Prepared, renderings: Sequence[Rendering], target: str, text: str) -> Rendering:
@@ -106,19 +105,18 @@ def _spaces(draft: Draft) -> None:
 def _unmask(target: _Target, prepared: Prepared) -> None:
     """Put what was masked in place of its placeholder, or beside the word it stood beside."""
     draft = target.draft
-    by_number = {int(mask.placeholder.lstrip("XQZJK")): mask for mask in prepared.masker.masks if mask.placeholder}
-    seen: set[int] = set()
+    masks, seen = prepared.masker.placeholders, set[str]()
     matches = list(prepared.masker.pattern.finditer(draft.text))
-    first = {int(match[1]): match.start() for match in reversed(matches)}
+    first = {match[0].upper(): match.start() for match in reversed(matches)}
     for match in reversed(matches):
-        number = int(match[1])
-        if number in by_number and first[number] == match.start():
-            draft.replace(*match.span(), by_number[number].text)
-            seen.add(number)
-        elif number in by_number:
+        name = match[0].upper()
+        if first[name] == match.start():
+            draft.replace(*match.span(), masks[name].text)
+            seen.add(name)
+        else:
             start = match.start() - draft.text[: match.start()].endswith(" ")
             draft.replace(start, match.end(), "")
-    lost = [mask for number, mask in by_number.items() if number not in seen]
+    lost = [mask for name, mask in masks.items() if name not in seen]
     loose = [mask for mask in prepared.masker.masks if not mask.placeholder]
     for opening, closing in _pairs(loose):
         _wrap(target, opening, closing)

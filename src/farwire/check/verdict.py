@@ -1,7 +1,7 @@
 """From findings to a band for each sentence, and to a decision for the whole.
 
 A finding's risk (0 to 1) is how much it speaks for a gross fault. The largest risk of a sentence
-counts, and two fifths of what the others add as independent causes (noisy-or); they are not quite
+counts, and a quarter of what the others add as independent causes (noisy-or); they are not quite
 independent: a free translation has several. From `LOOK_AT` on a reader is asked to look at the original, from
 `UNRELIABLE_AT` on the sentence is not reliable. These are thresholds of an alarm, set so that at most
 one in twenty sentences of good human translations rings it; they are no grade and no percentage.
@@ -19,7 +19,7 @@ from farwire.records import Band, BlockKind, Decision, TranslationUnit, UnitVerd
 
 LOOK_AT = 0.45
 UNRELIABLE_AT = 0.80
-_ADDED = 0.4
+_ADDED = 0.25
 
 _WITHHOLD_SHARE, _WITHHOLD_WITH_HEADLINE, _FLAG_UNRELIABLE, _FLAG_WARNED = 0.4, 0.25, 0.1, 1 / 3
 

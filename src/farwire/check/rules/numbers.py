@@ -41,11 +41,18 @@ def check_numbers(pair: Pair) -> Iterator[Complaint]:
     elif source_only and _counts(source_only, pair.target_language):
         amount = source_only[0]
         written = shorten(pair.source[amount.start : amount.end])
-        yield Complaint("number-missing", f"the number {written} is missing", 0.62, source_span=amount.span)
+        yield Complaint(
+            "number-missing", f"the number {written} is missing", _one_sided(source_only), source_span=amount.span
+        )
     elif target_only and _counts(target_only, pair.source_language):
         amount = target_only[0]
         written = shorten(pair.target[amount.start : amount.end])
-        yield Complaint("number-added", f"the number {written} is not in the original", 0.62, target_span=amount.span)
+        yield Complaint(
+            "number-added",
+            f"the number {written} is not in the original",
+            _one_sided(target_only),
+            target_span=amount.span,
+        )
 
 
 def _changed(pair: Pair, source: Amount, target: Amount) -> Complaint:
@@ -55,6 +62,11 @@ def _changed(pair: Pair, source: Amount, target: Amount) -> Complaint:
     rule = "magnitude" if power and (source.scaled or target.scaled) else "number-changed"
     detail = f"the number {shorten(written)} became {shorten(now)}"
     return Complaint(rule, detail, 0.9, source.span, target.span)
+
+
+def _one_sided(left: list[Amount]) -> float:
+    """The risk of a number on one side only; small ones are often said in another way ("a day and a half")."""
+    return 0.62 if any(amount.value > 12 or amount.value % 1 for amount in left) else 0.44
 
 
 def _counts(left: list[Amount], other_language: str) -> bool:

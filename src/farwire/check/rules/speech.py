@@ -29,12 +29,14 @@ def check_quotes(pair: Pair) -> Iterator[Complaint]:
 
 def _quote_risk(pair: Pair, marks: list[tuple[int, int]]) -> float:
     """High where the marks mean speech or a word held at arm's length, low where they may only mean a name."""
-    if pair.source_language not in _QUOTE_NAMES:
-        return 0.52
+    names_quoted = pair.source_language in _QUOTE_NAMES
     if len(marks) < 2:
-        return 0.3
+        return 0.3 if names_quoted else 0.52
     quoted = max((pair.source[a[1] : b[0]] for a, b in zip(marks[::2], marks[1::2], strict=False)), key=len)
-    return 0.42 if (len(words_of(quoted)) >= 3 if solid_share(quoted) < 0.5 else len(quoted) >= 10) else 0.3
+    long = len(words_of(quoted)) >= 3 if solid_share(quoted) < 0.5 else len(quoted) >= 10
+    if names_quoted:
+        return 0.42 if long else 0.3
+    return 0.52 if long else 0.44
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Sum
 
 from farwire.archive import worklist
 from farwire.archive.findings import findings_by_pair, findings_by_source
-from farwire.archive.languages import pair_name
+from farwire.archive.languages import base_language, pair_name
 from farwire.archive.models import (
     Article,
     EngineRecord,
@@ -102,8 +102,11 @@ def translations_waiting(editions: list[str]) -> dict[str, dict[str, Any]]:
     """By pair: how many revisions wait, and why."""
     waiting: dict[str, dict[str, Any]] = {}
     for target in editions:
-        rows = worklist.foreign_revisions(target).exclude(translations__target_language=target)
-        for language, count in rows.values_list("language").annotate(count=Count("pk")).order_by("language"):
+        done = Translation.objects.filter(revision=OuterRef("latest"), target_language=target)
+        rows = worklist.shown_articles().filter(latest__isnull=False).exclude(Exists(done)).order_by("latest__language")
+        for language, count in rows.values_list("latest__language").annotate(count=Count("key")):
+            if base_language(language) == base_language(target):
+                continue
             reason = "language unknown" if language == "und" else worklist.pair_reason(language, target)
             entry = waiting.setdefault(pair_name(language, target), {"count": 0, "reason": reason or "queued"})
             entry["count"] += count

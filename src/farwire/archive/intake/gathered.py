@@ -91,7 +91,7 @@ def _file_state(article: Article, revision: RevisionRecord, now: datetime) -> bo
     row = row or _new_revision(holder, revision, now)
     changed = holder.latest_id != row.pk
     holder.canonical_url, holder.latest = revision.canonical_url, row
-    holder.published_at = revision.published_at or holder.published_at
+    holder.published_at = _not_future(revision.published_at, now) or holder.published_at
     holder.save()
     return changed
 
@@ -136,7 +136,7 @@ def _file_articles(feed: Feed, entries: Iterable[tuple[ItemRecord, str]], now: d
             canonical_url=link,
             source_id=feed.source_id,
             feed=feed,
-            published_at=item.published_at or now,
+            published_at=_not_future(item.published_at, now) or now,
             seen_at=now,
             next_visit_at=now,
         )
@@ -211,6 +211,11 @@ def _new_revision(article: Article, revision: RevisionRecord, now: datetime) -> 
         content=encode(revision),
         observed_at=now,
     )
+
+
+def _not_future(published_at: datetime | None, now: datetime) -> datetime | None:
+    """A stated time, but none later than now: a clock that is ahead must not keep an article on top for days."""
+    return min(published_at, now) if published_at else None
 
 
 def _batches(keys: list[str]) -> Iterable[list[str]]:

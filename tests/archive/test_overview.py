@@ -5,6 +5,7 @@ import pytest
 from archive import making
 from archive.making import NOW, announce, item, read
 from farwire.archive import intake
+from farwire.archive.models import Translation
 from farwire.archive.overview import overview
 from farwire.records import Failure
 
@@ -40,3 +41,22 @@ def test_a_failure_is_told_with_all_that_is_known() -> None:
     assert (failure["stage"], failure["subject"]) == ("read", "https://news.example/a")
     assert (failure["error"], failure["detail"], failure["retryable"]) == ("PageUnreadable", "no article", False)
     assert failure["at"] == "2026-03-04T12:00:00+00:00"
+
+
+def test_what_is_translated_in_one_edition_waits_in_the_other() -> None:
+    announce(making.feed(), item("a"), item("b"), item("c"))
+    read("a", language="pt-BR")
+    read("b", language="pt-BR")
+    withdrawn = read("c", language="pt-BR")
+    intake.withdraw(withdrawn.article_id, NOW)
+    Translation.objects.create(
+        revision=read("a", text="Corrigida.", language="pt-BR"),
+        target_language="en",
+        units=[],
+        verdict={},
+        pair="pt-en",
+        decision="publish",
+        made_at=NOW,
+    )
+    waiting = overview(["en", "fr", "pt"])["waiting"]["translate"]
+    assert {pair: entry["count"] for pair, entry in waiting.items()} == {"pt-en": 1, "pt-fr": 2}

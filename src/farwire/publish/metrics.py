@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import Error as DatabaseFault
 from django.http import HttpRequest, HttpResponse
 
@@ -16,6 +17,8 @@ from farwire.archive import overview
 from farwire.archive.findings import bands_by_pair
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+_WAITING = "metrics:waiting"
+_KEPT_SECONDS = 30
 _HELD = {
     "sources": "Publishers carried.",
     "feeds": "Addresses where they announce.",
@@ -78,8 +81,13 @@ def _archive(now: datetime) -> list[Family]:
 
 
 def _waiting() -> list[Sample]:
-    waiting = overview.translations_waiting(settings.EDITIONS)
-    return [({"pair": pair}, entry["count"]) for pair, entry in waiting.items()]
+    """The one number that must be looked for in all articles; so it is kept for a while."""
+    found: list[Sample] | None = cache.get(_WAITING)
+    if found is None:
+        waiting = overview.translations_waiting(settings.EDITIONS)
+        found = [({"pair": pair}, entry["count"]) for pair, entry in waiting.items()]
+        cache.set(_WAITING, found, _KEPT_SECONDS)
+    return found
 
 
 def _translated(entries: list[dict[str, Any]]) -> Iterator[Family]:

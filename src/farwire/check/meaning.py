@@ -16,7 +16,7 @@ _WITH_ENGLISH = {
     "pl": 0.75, "tr": 0.74, "ru": 0.73, "ar": 0.72, "zh": 0.70, "ja": 0.68, "ko": 0.68,
 }  # fmt: skip
 # Below this two sentences have nothing to do with each other, above the second it is no matter.
-_UNRELATED, _RELATED = 0.28, 0.42
+_UNRELATED, _RELATED = 0.25, 0.4
 
 
 @cache
@@ -51,8 +51,8 @@ def incomplete_risk(deviation: float, likeness: float | None, expected: float) -
     """
     short = max(0.0, -deviation)
     if likeness is None:
-        return 1 / (1 + exp(-(3.11 * short - 7.6)))
-    return 1 / (1 + exp(-(2.79 * short + 11.05 * (expected - likeness) - 8.5)))
+        return 1 / (1 + exp(-(3.11 * short - 7.9)))
+    return 1 / (1 + exp(-(2.79 * short + 11.05 * (expected - likeness) - 8.8)))
 
 
 def complain_of_meaning(likeness: float) -> Complaint | None:

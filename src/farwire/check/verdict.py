@@ -17,7 +17,7 @@ from math import prod
 
 from farwire.records import Band, BlockKind, Decision, TranslationUnit, UnitVerdict
 
-LOOK_AT = 0.45
+LOOK_AT = 0.49
 UNRELIABLE_AT = 0.80
 _ADDED = 0.25
 

@@ -36,7 +36,8 @@ def read_samples(wire: Wire) -> None:
     requests = [_request(article, known[url], wire.now()) for url, article in unread.items() if url in known]
     reading = executors.Feed(wire.work, stages.read_page, lambda request: request.subject)
     with phase("sample", len(requests), quiet=wire.quiet) as step:
-        for request, revision in reading.run(requests):
+        for request, page in reading.run(requests):
+            revision = page.outcome if isinstance(page, stages.PageRead) else page
             if isinstance(revision, Failure):
                 intake.file_failure(revision, wire.now())
             else:

@@ -1,5 +1,6 @@
 """The stages as workers run them: top-level functions on records, which know no Django and no archive."""
 
+import re
 from dataclasses import dataclass, replace
 
 from farwire import check, gather, group, read, translate
@@ -23,10 +24,21 @@ from farwire.records import (
     TranslationRequest,
     TranslationUnit,
     Verdict,
+    Whole,
 )
 
 FRONT_PAGE = "page"
+# Signs in a page's bytes that it may be one of several; looked for before the page is parsed a second time.
+_SEVERAL_PARTS = re.compile(rb"rel=[\"']?next|pager|paginat", re.IGNORECASE)
 _LEAD_SENTENCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What a page gave, and the addresses that hold more of it: further parts, or versions that can be read."""
+
+    outcome: Revision | Failure
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +74,14 @@ def parse(request: FeedRequest) -> FeedContent | Failure:
     return FeedContent(request.feed_id, FRONT_PAGE, "", request.fetched.final_url, UNKNOWN_LANGUAGE, named)
 
 
-def read_page(request: ReadRequest) -> Revision | Failure:
-    """Read one page."""
-    return read.read(request)
+def read_page(request: ReadRequest) -> PageRead | Failure:
+    """Read one page, and see whether other addresses hold more of its article."""
+    outcome = read.read(request)
+    whole = isinstance(outcome, Revision) and outcome.completeness.state is Whole.COMPLETE
+    if request.more or (whole and not _SEVERAL_PARTS.search(request.fetched.body)):
+        return PageRead(outcome)
+    found = read.further_addresses(request)
+    return PageRead(outcome, found.parts if whole else (*found.parts, *found.versions))
 
 
 def read_announcement(item: Item) -> Revision | Failure:

@@ -17,6 +17,8 @@ BASE_URL = env.text("BASE_URL", "").rstrip("/")
 LISTEN = env.text("LISTEN", "127.0.0.1:8000")
 ALLOWED_HOSTS = env.items("ALLOWED_HOSTS", "*")
 EDITIONS = env.languages("EDITIONS", "en,pt")
+CONTACT = env.text("CONTACT", "")
+INDEX_TRANSLATIONS = env.choice("INDEX_TRANSLATIONS", "no", ("no", "yes")) == "yes"
 VISIBILITY = env.choice("VISIBILITY", "private", ("private", "public"))
 REMARKS = env.choice("REMARKS", "on" if VISIBILITY == "private" else "off", ("on", "off"))
 REMARKS_PER_DAY = env.whole("REMARKS_PER_DAY", 20, 1)

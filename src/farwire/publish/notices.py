@@ -46,7 +46,7 @@ _RULES = {
 def indexing(page: ArticlePage) -> str:
     """The robots directive of an article's page: a machine's text is not indexed unless the operator says so."""
     is_machine = page.making is not None
-    return _NOT_INDEXED if is_machine and not getattr(settings, "INDEX_TRANSLATIONS", False) else ""
+    return _NOT_INDEXED if is_machine and not settings.INDEX_TRANSLATIONS else ""
 
 
 def permission_words(rights: RightsLine) -> str:

@@ -168,7 +168,7 @@ def save_reading(request: HttpRequest, language: str) -> HttpResponse:
 @in_edition
 def about(request: HttpRequest, edition: Edition) -> HttpResponse:
     """What this is and how it is made; for publishers: what we show, and how to have it taken down."""
-    return render_page(request, edition, "about", {"contact": getattr(settings, "CONTACT", "")})
+    return render_page(request, edition, "about", {"contact": settings.CONTACT})
 
 
 def _list(request: HttpRequest, edition: Edition, title: str, cards: Sequence[Card], *feed: str) -> HttpResponse:

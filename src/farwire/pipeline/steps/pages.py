@@ -10,7 +10,7 @@ from farwire.pipeline import executors, stages
 from farwire.pipeline.lanes import host_of
 from farwire.pipeline.progress import phase
 from farwire.pipeline.wire import Report, Wire
-from farwire.records import Failure, FetchRequest, Item, ReadRequest
+from farwire.records import Failure, Fetched, FetchRequest, Item, ReadRequest
 
 _BATCH = 500
 
@@ -22,6 +22,7 @@ def read_pages(wire: Wire, report: Report, *, revisit: bool) -> None:
     requests = [_request(wire, article) for article in articles.values()]
     asking = executors.Feed(wire.gather, stages.fetch, lambda request: request.subject, host_of)
     reading = executors.Feed(wire.work, stages.read_page, lambda request: request.subject)
+    several: list[tuple[ReadRequest, stages.PageRead]] = []
     with phase("pages", len(requests), quiet=wire.quiet) as step:
 
         def pages() -> Iterator[ReadRequest]:
@@ -37,14 +38,52 @@ def read_pages(wire: Wire, report: Report, *, revisit: bool) -> None:
                     continue
                 step()
 
-        for request, revision in reading.run(pages()):
-            article = articles[request.subject]
-            if isinstance(revision, Failure):
-                _failed(wire, report, article, revision, request.item)
+        for request, page in reading.run(pages()):
+            if isinstance(page, stages.PageRead) and page.further:
+                several.append((request, page))
             else:
-                article.refresh_from_db(fields=["same_as"])
-                report.new_revisions += intake.file_revision(article, revision, request.fetched, wire.now())
+                _file(wire, report, articles[request.subject], request, page)
             step()
+    _read_further(wire, report, articles, several)
+
+
+def _read_further(
+    wire: Wire, report: Report, articles: dict[str, Article], several: list[tuple[ReadRequest, stages.PageRead]]
+) -> None:
+    """Fetch what other addresses hold of these articles, and read each again with it; as it was if nothing came."""
+    parts = _fetch_further(wire, several)
+    again = []
+    for request, page in several:
+        more = tuple(parts[request.subject, url] for url in page.further if (request.subject, url) in parts)
+        if more:
+            again.append(replace(request, more=more))
+        else:
+            _file(wire, report, articles[request.subject], request, page)
+    reading = executors.Feed(wire.work, stages.read_page, lambda request: request.subject)
+    for request, outcome in reading.run(again):
+        _file(wire, report, articles[request.subject], request, outcome)
+
+
+def _fetch_further(wire: Wire, several: list[tuple[ReadRequest, stages.PageRead]]) -> dict[tuple[str, str], Fetched]:
+    """What came, by article and address."""
+    wanted = [FetchRequest(request.subject, url, wire.policy) for request, page in several for url in page.further]
+    asking = executors.Feed(wire.gather, stages.fetch, lambda request: request.subject, host_of)
+    found: dict[tuple[str, str], Fetched] = {}
+    with phase("parts", len(wanted), quiet=wire.quiet) as step:
+        for request, fetched in asking.run(wanted):
+            if isinstance(fetched, Fetched):
+                found[request.subject, request.url] = fetched
+            step()
+    return found
+
+
+def _file(wire: Wire, report: Report, article: Article, request: ReadRequest, page: stages.PageRead | Failure) -> None:
+    outcome = page.outcome if isinstance(page, stages.PageRead) else page
+    if isinstance(outcome, Failure):
+        _failed(wire, report, article, outcome, request.item)
+    else:
+        article.refresh_from_db(fields=["same_as"])
+        report.new_revisions += intake.file_revision(article, outcome, request.fetched, wire.now())
 
 
 def _request(wire: Wire, article: Article) -> FetchRequest:

@@ -26,7 +26,7 @@ def listings() -> list[Listing]:
     everywhere = tuple(settings.EDITIONS)
     pages = [Listing(path, everywhere, None) for path in ("", "source/", "feeds/", "about/")]
     pages += [Listing(f"source/{slug}/", everywhere, None) for slug in Source.objects.values_list("slug", flat=True)]
-    translated = _translated() if getattr(settings, "INDEX_TRANSLATIONS", False) else {}
+    translated = _translated() if settings.INDEX_TRANSLATIONS else {}
     columns = ("key", "latest_id", "latest__language", "latest__observed_at")
     for key, revision, language, observed_at in read_articles().values_list(*columns)[:MOST]:
         own = [tag for tag in everywhere if base_language(tag) == base_language(language)]

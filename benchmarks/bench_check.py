@@ -172,7 +172,8 @@ def quote_unattributed(source: str, target: str, _p: Pairs, _i: int, _c: random.
 def other_language(_s: str, _target: str, _p: Pairs, place: int, chance: random.Random, language: str) -> str | None:
     """The same sentence in a third language."""
     choices = [code for code in ("es", "fr", "de", "it", "nl", "pt", "en") if code != language]
-    return _PRESS[chance.choice(choices[:5])][place]
+    chosen = chance.choice(choices[:5])
+    return _PRESS.setdefault(chosen, _PRESS.get(chosen) or press(chosen))[place]
 
 
 _PRESS: dict[str, list[str]] = {}
@@ -244,8 +245,6 @@ def bench_faults(source: str, target: str, limit: int, cache: Path, show: str) -
     """Plant each fault and print how well it is found."""
     print(f"\n== planted faults, {source}→{target}: AUC, caught at 5 % false alarms; by bands look+unreliable")
     pairs = machine_output(source, target, cache)[:limit]
-    for language in ("es", "fr", "de", "it", "nl"):
-        _PRESS[language] = press(language)
     good, bands = risks(pairs, source, target)
     alarms = np.mean([band is not Band.NONE for band in bands])
     good_length, good_distance = lengths(pairs, source, target), distances(pairs)

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from archive.making import announce, feed, item, read
+from archive.making import announce, article, feed, fetched, item, read, revision
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 from django.core.management import CommandError, call_command
 
@@ -18,7 +19,7 @@ from farwire.pipeline.corrections import human_key, recall
 from farwire.pipeline.executors import Workers
 from farwire.pipeline.steps import translate_revisions
 from farwire.pipeline.wire import Report, Wire
-from farwire.records import EngineChoice, FetchPolicy
+from farwire.records import Block, BlockKind, EngineChoice, FetchPolicy, Segment
 from farwire.translate import memory_key
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,22 @@ def test_an_approved_correction_outranks_the_engine_in_the_next_round(wire: Wire
     run("reject", str(number))
     translate_revisions(wire, Report())
     assert Translation.objects.get(revision__headline="A").units[1]["target"] != BETTER
+
+
+def test_what_was_mended_is_mended_again_when_its_article_is_made_anew(wire: Wire) -> None:
+    announce(feed(), item("a"))
+    sentences = ("A ministra Maria Gonçalves disse que o acordo é frágil.", "Afirmou que falta trabalho.", SOURCE)
+    blocks = (Block(BlockKind.PARAGRAPH, tuple(Segment(0, place, text) for place, text in enumerate(sentences))),)
+    record = replace(revision("a"), blocks=blocks, digest="mended")
+    intake.file_revision(article("a"), record, fetched(), NOW)
+    translate_revisions(wire, Report())
+    first = Translation.objects.get()
+    assert first.units[1]["target"].startswith("She ")
+    run("approve", str(remark().pk))
+    translate_revisions(wire, Report())
+    anew = Translation.objects.get()
+    assert anew.pk != first.pk
+    assert [unit["target"] for unit in anew.units] == [*(unit["target"] for unit in first.units[:2]), BETTER]
 
 
 def test_a_human_unit_outlives_the_engines_version_and_serves_regions_alike() -> None:

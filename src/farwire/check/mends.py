@@ -58,7 +58,8 @@ def _of_unit(
     mentions: Sequence[Mention],
     before: Sequence[Mention],
 ) -> Iterator[MendProposal]:
-    if unit.target is None or unit.origin is not UnitOrigin.ENGINE:
+    # What people wrote stands; what the memory holds is the engine's word before any mend.
+    if unit.target is None or unit.origin not in (UnitOrigin.ENGINE, UnitOrigin.MEMORY):
         return
     for guess in guesses_in(Pair(unit.source.text, unit.target, *languages, unit.words)):
         gender = agreement_at(unit.source.text, guess.source_span[0], languages[0]) if guess.kind == "subject" else None

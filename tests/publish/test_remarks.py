@@ -97,6 +97,31 @@ def test_a_remark_is_filed_with_what_was_shown(reader: Client, press: dict[str, 
     assert (remark.model, remark.source_language, remark.target_language) == (translation.model, "pt", "en")
 
 
+def test_hostile_words_are_taken_as_words(reader: Client, press: dict[str, Piece]) -> None:
+    path = form_path(press["eletrico"])
+    assert (
+        send(reader, path, better="<script>alert(1)</script>\x00\u202e{{ 7|add:7 }}", comment="\x1b[31m\x00")[0] == 303
+    )
+    remark = Remark.objects.get()
+    assert remark.better.startswith("<script>alert(1)</script>")
+    assert not {"\x00", "\x1b"} & {*remark.better, *remark.comment}
+    status, page = send(
+        reader, path, better="<script>alert(1)</script>" * 200, comment="</textarea><img src=x onerror=a>"
+    )
+    assert status == 400
+    assert "<img" not in page
+    assert "<script>alert" not in page
+
+
+def test_only_reading_and_sending_are_known(reader: Client, press: dict[str, Piece]) -> None:
+    assert reader.head(form_path(press["eletrico"])).status_code == 200
+    assert Client().put(form_path(press["eletrico"])).status_code == 405
+
+
+def test_the_form_names_no_editions_that_lack_it(reader: Client, press: dict[str, Piece]) -> None:
+    assert "hreflang" not in reader.get(form_path(press["eletrico"])).content.decode()
+
+
 def test_wrong_here_alone_is_enough(reader: Client, press: dict[str, Piece]) -> None:
     assert send(reader, form_path(press["eletrico"]))[0] == 303
     assert (Remark.objects.get().better, Remark.objects.get().comment) == ("", "")

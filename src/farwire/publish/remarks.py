@@ -130,5 +130,6 @@ def _form(
         "longest_better": LONGEST_BETTER,
         "longest_comment": LONGEST_COMMENT,
         "robots": "noindex, nofollow",
+        "alternates": (),
     }
     return render_page(request, edition, "wrong", context, status=status)

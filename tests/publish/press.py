@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from django.db import connection
+
 from farwire.archive.codec import encode
 from farwire.archive.intake import file_pairs, file_placements, file_signatures, file_translation
 from farwire.archive.keys import article_key
@@ -268,3 +270,8 @@ def _add_line(piece: Piece, kind: str, text: str) -> None:
         notes = ((match[2], match[3]),) if match else ()
         line.targets[language.strip()] = (_CHECK.sub("", translation).strip(), band, notes)
     piece.lines.append(line)
+
+
+def storable(text: str) -> str:
+    """Hostile text as far as the database takes it: PostgreSQL stores no NUL, SQLite does."""
+    return text.replace("\0", "") if connection.vendor == "postgresql" else text

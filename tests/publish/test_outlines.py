@@ -2,11 +2,11 @@ from defusedxml import ElementTree
 from django.test import Client
 
 from farwire.archive.models import Source
-from publish.press import Piece
+from publish.press import Piece, storable
 
 
 def test_all_sources_as_opml(client: Client, press: dict[str, Piece]) -> None:
-    Source.objects.filter(slug="prairie-ledger").update(name="Prairie <&\x00> Ledger")
+    Source.objects.filter(slug="prairie-ledger").update(name=storable("Prairie <&\x00> Ledger"))
     response = client.get("/en/sources.opml")
     assert response["Content-Type"].startswith("text/x-opml")
     root = ElementTree.fromstring(response.content)

@@ -8,7 +8,7 @@ from pytest_django import Settings
 from farwire.archive.keys import article_key
 from farwire.archive.models import Article, Feed, Revision, Source
 from farwire.publish.middleware import POLICY
-from publish.press import NOW, Piece
+from publish.press import NOW, Piece, storable
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> javascript:alert(3) {{ 7|add:7 }} \x00\x1b\u202e"
 
@@ -150,24 +150,25 @@ def test_a_public_site_shows_no_more_than_it_may(client: Client, press: dict[str
 
 
 def test_hostile_text_is_only_ever_text(client: Client, press: dict[str, Piece]) -> None:
-    Source.objects.update(name=HOSTILE, home_url="javascript:alert(4)")
-    Feed.objects.update(title=HOSTILE, stopped_because=HOSTILE, is_active=False)
+    hostile = storable(HOSTILE)
+    Source.objects.update(name=hostile, home_url="javascript:alert(4)")
+    Feed.objects.update(title=hostile, stopped_because=hostile, is_active=False)
     Article.objects.update(canonical_url="javascript:alert(5)")
     for row in Revision.objects.all():
-        row.headline = row.standfirst = row.lead = row.section = HOSTILE
-        row.byline, row.language = [HOSTILE], row.language
-        row.content["origin"] = row.content["dateline"] = HOSTILE
-        row.content["notes"] = [HOSTILE]
-        row.rights = {"licence": "javascript:alert(6)", "holder": HOSTILE, "attribution": HOSTILE}
+        row.headline = row.standfirst = row.lead = row.section = hostile
+        row.byline, row.language = [hostile], row.language
+        row.content["origin"] = row.content["dateline"] = hostile
+        row.content["notes"] = [hostile]
+        row.rights = {"licence": "javascript:alert(6)", "holder": hostile, "attribution": hostile}
         for block in row.content["blocks"]:
             for segment in block["segments"]:
-                segment["text"] = HOSTILE
+                segment["text"] = hostile
                 segment["marks"] = [{"kind": "link", "start": 0, "end": 5, "href": "javascript:alert(7)"}]
         row.save()
         for translation in row.translations.all():
-            translation.headline = translation.engine = translation.model = HOSTILE
+            translation.headline = translation.engine = translation.model = hostile
             for unit in translation.units:
-                unit["target"] = HOSTILE
+                unit["target"] = hostile
                 unit["marks"] = [{"kind": "link", "start": 0, "end": 5, "href": "data:text/html,<script>"}]
             translation.save()
     for path in pages(press):

@@ -32,7 +32,7 @@ def file_feed(
     """
     feed.format = content.format
     feed.title = feed.title or content.title[:300]
-    feed.language = content.language if feed.language == "und" else feed.language
+    feed.language = content.language[:35] if feed.language == "und" else feed.language
     feed.etag, feed.last_modified = _short(fetched.etag, 500), _short(fetched.last_modified, 100)
     if fetched.permanent_url and not Feed.objects.filter(url=fetched.permanent_url).exists():
         feed.url = fetched.permanent_url
@@ -197,7 +197,7 @@ def _new_revision(article: Article, revision: RevisionRecord, now: datetime) -> 
         article=article,
         number=article.revisions.count() + 1,
         digest=revision.digest,
-        language=revision.language,
+        language=revision.language[:35],
         language_confidence=revision.language_confidence,
         headline=revision.headline,
         standfirst=revision.text_of(BlockKind.STANDFIRST),

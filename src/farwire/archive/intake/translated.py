@@ -31,7 +31,7 @@ def file_translation(
         revision=row,
         target_language=translation.target_language,
         defaults={
-            "engine": engine.name,
+            "engine": engine.name[:40],
             "engine_version": engine.version[:100],
             "model": engine.model[:100],
             "pair": engine.pair,
@@ -112,7 +112,7 @@ def _remember(translation: TranslationRecord, units: Sequence[tuple[str, Transla
             source=unit.source.text,
             target=unit.target or "",
             origin=unit.origin.value,
-            engine=engine.name,
+            engine=engine.name[:40],
             engine_version=engine.version[:100],
             content={"words": encode(unit.words), "findings": encode(unit.findings)},
             made_at=now,

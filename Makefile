@@ -28,7 +28,7 @@ run: setup  ## The wire and its site at http://127.0.0.1:8000/
 	$(BIN)/farwire run
 
 test: setup-dev  ## All tests
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 test-postgres: setup-dev  ## All tests once more, on a PostgreSQL server of their own
 	$(BIN)/python tests/on_postgres.py
@@ -38,7 +38,7 @@ check: setup-dev  ## Format, lint, types, import contracts, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 bench: bench-wire  ## The wire end to end on the small world
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 from argparse import ArgumentParser
 from typing import Any
@@ -49,7 +48,9 @@ class Command(Verb):
 
 
 def _stop_at_end_of_input() -> None:
-    sys.stdin.buffer.read()
+    # Not by sys.stdin: its lock, held here, would be held for ever in the workers that are forked from us.
+    while os.read(0, 1024):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 

@@ -79,6 +79,7 @@ def inside() -> int:
     import django
 
     django.setup()
+    from farwire.archive import intake
     from farwire.archive.overview import overview
     from farwire.pipeline import stages, steps
     from farwire.pipeline.opening import opened_wire
@@ -97,6 +98,7 @@ def inside() -> int:
 
         return run
 
+    intake.file_translation = timed("file alone", intake.file_translation)
     stages.read_page = timed("read alone", stages.read_page)
     stages.check.examine = timed("check alone", stages.check.examine)
     MarianEngine.render = timed("engine alone", MarianEngine.render)
@@ -166,10 +168,10 @@ def show(steps: dict[str, float], whole: dict[str, float]) -> None:
     articles = steps.pop("articles")
     translated = steps.pop("translated")
     engine, checking = steps.pop("engine alone", 0.0), steps.pop("check alone", 0.0)
-    reading = steps.pop("read alone", 0.0)
+    reading, filing = steps.pop("read alone", 0.0), steps.pop("file alone", 0.0)
     print(f"\n{articles:.0f} articles, {translated:.0f} translations\n")
     print(f"{'CPU':<34}{'seconds':>10}{'ms an article':>16}")
-    rest = steps["translate"] - engine - checking
+    rest = steps["translate"] - engine - checking - filing
     rows = {
         "gather: feeds": steps["feeds"],
         "gather and file: pages": steps["pages"] - reading,
@@ -177,12 +179,15 @@ def show(steps: dict[str, float], whole: dict[str, float]) -> None:
         "group: sign": steps["sign"],
         "group: place and file": steps["place"],
         "check": checking,
-        "translate: around the engine, file": rest,
+        "file: translations and memory": filing,
+        "translate: around the engine": rest,
         "the engine itself": engine,
     }
     for name, seconds in rows.items():
         print(f"{name:<34}{seconds:>10.2f}{1000 * seconds / articles:>16.1f}")
     others = sum(rows.values()) - engine
+    wire = others - rest
+    print(f"{'gather, read, group, check, file':<34}{wire:>10.2f}{1000 * wire / articles:>16.1f}")
     print(f"{'all but the engine':<34}{others:>10.2f}{1000 * others / articles:>16.1f}")
     print(f"{'its share of all CPU':<34}{100 * others / (others + engine):>9.1f}%")
     seconds = whole.pop("seconds")

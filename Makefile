@@ -31,7 +31,7 @@ test: setup-dev  ## All tests
 	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 test-postgres: setup-dev  ## All tests once more, on a PostgreSQL server of their own
-	$(BIN)/python tests/on_postgres.py
+	$(BIN)/python tests/on_postgres.py --numprocesses 2 --dist worksteal
 
 check: setup-dev  ## Format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .

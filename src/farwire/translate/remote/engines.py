@@ -1,6 +1,7 @@
 """LibreTranslate, OpenAI-compatible chat and DeepL as engines."""
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from farwire.errors import ConfigurationError
@@ -11,7 +12,7 @@ from farwire.translate.remote.client import Client, RemoteFailed, secret
 BATCH = 25  # sentences in one request
 
 
-class RemoteEngine:
+class RemoteEngine(ABC):
     """What all engines elsewhere share: batches, and no text for an answer that is none."""
 
     def __init__(self, choice: EngineChoice, client: Client) -> None:
@@ -30,9 +31,9 @@ class RemoteEngine:
             made += [_rendering(text) for text in texts]
         return made
 
+    @abstractmethod
     def ask(self, sentences: list[str]) -> list[object]:
-        """One request."""
-        raise NotImplementedError
+        """One request: an answer for each sentence, in order. Raises RemoteFailed."""
 
 
 def _rendering(text: object) -> Rendering:

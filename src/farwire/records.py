@@ -334,6 +334,19 @@ class SignRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something with a name, as a text writes it.
+
+    kind: "person", "organisation", "place", or "name" where the text does not show which.
+    key: the same for one entity in whatever spelling and script, as far as that can be told.
+    """
+
+    text: str
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """What is needed to compare revisions: MinHash, meaning, names and numbers.
 
@@ -343,6 +356,7 @@ class Signature:
     shingles: the lowest hashes of the text's word stretches, little-endian u32, ascending.
     sentences: int8[n, 128] vectors of the first sentences, in order, as bytes.
     sounds: consonant skeletons of the names, which meet across scripts.
+    entities: the persons, organisations and places among the names, as the text writes them.
     """
 
     digest: str
@@ -354,6 +368,7 @@ class Signature:
     shingles: bytes = b""
     sentences: bytes = b""
     sounds: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +376,8 @@ class Placement:
     """Where an article belongs. `story_id` names a known story, or a new one founded by it.
 
     `duplicate_of` is the article key it copies, `translation_of` the article key it translates;
-    `reasons` are pairs of what spoke for the decision, e.g. ("near", ARTICLE) or ("names", "…").
+    `reasons` are pairs of what spoke for the decision, e.g. ("near", ARTICLE) or ("names", "…");
+    `origin` is the agency that the article names as its author, or None.
     """
 
     article: str
@@ -371,6 +387,7 @@ class Placement:
     duplicate_of: str | None = None
     translation_of: str | None = None
     reasons: tuple[tuple[str, str], ...] = ()
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +396,15 @@ class Merge:
 
     story_id: str
     merged: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A story that turned out to be two: some members of `story_id` form `parted` from now on."""
+
+    story_id: str
+    parted: str
     reason: str
 
 
@@ -544,7 +570,8 @@ class Verdict:
 class Failure:
     """An expected error as data: what failed, on what, why, and whether time may mend it.
 
-    `retry_after` is in seconds, if the other side named a wait; `status` an HTTP status, if there was one.
+    `retry_after` is in seconds, if the other side named a wait; `status` an HTTP status, if there was one;
+    `sent` the characters that had gone to an engine elsewhere by then.
     """
 
     stage: str
@@ -554,3 +581,4 @@ class Failure:
     retryable: bool = False
     retry_after: float | None = field(default=None, compare=False)
     status: int | None = None
+    sent: int = field(default=0, compare=False)

@@ -1,11 +1,12 @@
 """The window places each article once, and is a function of its members alone."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from farwire.group import Candidate, Change, Member, Window
+from farwire.group import Candidate, Change, GroupingSettings, Member, Window
 from farwire.records import Placement
 from group.makers import NOON, candidate
 
@@ -167,3 +168,63 @@ def test_common_words_of_a_script_without_capitals_are_no_names() -> None:
 
 def _as_member(each: Candidate, story_id: str) -> Member:
     return _member(each, Placement(each.article, each.digest, story_id, 1.0))
+
+
+def test_a_copy_is_credited_to_the_agency_where_that_publishes_itself(articles: list[Candidate]) -> None:
+    paper = replace(articles[0], origin="dpa", publisher="The Lindham Post")
+    agency = replace(articles[3], origin=None, publisher="DPA")
+    third = candidate("bridge-third", "en", "Bridge shut", f"{BRIDGE_EN}\nMore soon.", hours=5)
+    window = Window()
+    assert window.place(paper).duplicate_of is None
+    later = window.place(agency)
+    assert later.duplicate_of is None
+    assert dict(later.reasons)["origin"] == "dpa"
+    assert window.changes() == (Change("bridge-en", "bridge-en", "bridge-copy", None),)
+    assert window.place(third).duplicate_of == "bridge-copy"
+
+
+def test_what_a_text_names_as_its_origin_is_kept(articles: list[Candidate]) -> None:
+    assert Window().place(replace(articles[0], origin="AFP")).origin == "AFP"
+
+
+def _two_events_in_one() -> tuple[list[Member], Candidate]:
+    """A story of two bridges' articles, in which all but one about a chess champion are about the bridge."""
+    bridge = [(BRIDGE_EN, "en", "River bridge closed"), (BRIDGE_DE, "de", "Brücke gesperrt"), (BRIDGE_FR, "fr", "Pont")]
+    chess = [
+        ("A girl of twelve is the new national chess champion.\nThe last game took six hours.", "en", "Chess champion"),
+        ("Eine Zwölfjährige ist Schachmeisterin.\nDie letzte Partie dauerte sechs Stunden.", "de", "Schachmeisterin"),
+    ]
+    members = [
+        _as_member(candidate(f"{kind}-{language}", language, headline, text, hours=place), "bridge-en")
+        for kind, texts in (("bridge", bridge), ("chess", chess))
+        for place, (text, language, headline) in enumerate(texts)
+    ]
+    french = "Une fille de douze ans est championne nationale d'échecs.\nLa dernière partie a duré six heures."
+    return members, candidate("chess-fr", "fr", "Une championne d'échecs de douze ans", french, hours=4)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_story_that_grew_two_kernels_is_parted(seed: int) -> None:
+    members, last = _two_events_in_one()
+    random.Random(seed).shuffle(members)
+    window = Window(settings=GroupingSettings(join=0.2))
+    window.load(members)
+    assert window.place(last).story_id == "chess-en"
+    assert [(each.story_id, each.parted) for each in window.splits()] == [("bridge-en", "chess-en")]
+    assert [(each.article, each.story_id) for each in window.changes()] == [
+        ("chess-de", "chess-en"),
+        ("chess-en", "chess-en"),
+        ("chess-fr", "chess-en"),
+    ]
+    assert window.splits() == ()
+    more = candidate("bridge-more", "en", "Bridge to stay shut", f"{BRIDGE_EN}\nMore soon.", hours=5)
+    assert window.place(more).story_id == "bridge-en"
+
+
+def test_a_story_of_one_mind_stays_whole(articles: list[Candidate]) -> None:
+    members, _ = _two_events_in_one()
+    window = Window()
+    window.load(members[:3])
+    for place in range(4):
+        window.place(candidate(f"again-{place}", "en", "Bridge shut", f"{BRIDGE_EN}\nPart {place}.", hours=place))
+    assert window.splits() == ()

@@ -1,5 +1,7 @@
 """What the window holds of its members, in columns: a row each, never used twice."""
 
+from sys import intern
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,6 +38,8 @@ class Holdings:
         self.languages: list[str] = []
         self.duplicate_of: list[str | None] = []
         self.translation_of: list[str | None] = []
+        self.origins: list[str | None] = []
+        self.publishers: list[str] = []
         self._shingles: list[bytes] = []
         self._row_of: dict[str, int] = {}
         self.copies = CopyIndex()
@@ -63,6 +67,8 @@ class Holdings:
         self.languages.append(primary(member.language))
         self.duplicate_of.append(member.duplicate_of)
         self.translation_of.append(member.translation_of)
+        self.origins.append(intern(member.origin) if member.origin else None)
+        self.publishers.append(intern(member.publisher))
         self._shingles.append(signature.shingles)
         self.copies.add(signature.fingerprint)
         self.terms.add(row, terms_of(signature))

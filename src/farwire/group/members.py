@@ -11,7 +11,7 @@ class Candidate:
     """An article that asks for its story.
 
     article: its key; digest: the revision the signature was made from; source: the publisher's key;
-    origin: the agency that the text names as its author, or None.
+    origin: the agency that the text names as its author, or None; publisher: the publisher's name.
     """
 
     article: str
@@ -21,6 +21,7 @@ class Candidate:
     published_at: datetime
     signature: Signature
     origin: str | None = None
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Member:
     duplicate_of: str | None = None
     translation_of: str | None = None
     origin: str | None = None
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class GroupingSettings:
     and `names_part` of the names of the text that has fewer.
     original_languages: where articles that translate each other came out within `undecided_hours`,
     those of these languages are taken for the original, in this order; else the first is.
+    kernel, apart: a story is parted when it holds two sets of at least `kernel` articles each whose
+    meanings have a cosine below `apart`, which lies well below `join`, so that stories don't come and go.
     """
 
     days: float = 4.0
@@ -67,3 +71,5 @@ class GroupingSettings:
     names_part: float = 0.25
     original_languages: tuple[str, ...] = ("en",)
     undecided_hours: float = 3.0
+    kernel: int = 3
+    apart: float = 0.4

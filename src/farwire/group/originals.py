@@ -1,5 +1,6 @@
 """Who wrote it first: among copies of one text, and among its translations."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
@@ -8,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from farwire.group.holdings import Holdings
-from farwire.group.members import GroupingSettings
+from farwire.group.members import Candidate, GroupingSettings
+from farwire.group.texts import fold, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,46 @@ class Text:
     article: str
     language: str
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One of some articles with the same words in the same language: what decides whose words they are."""
+
+    article: str
+    publisher: str
+    origin: str | None
+    at: float
+
+
+def first_copy(copies: Iterable[Copy]) -> str:
+    """The article that all the others are copies of.
+
+    The agency's own one, where one of them names its agency and that is among the publishers; else
+    the first to be published.
+    """
+    known = list(copies)
+    agencies = {name for copy in known for name in _agencies(copy.origin)}
+    return min(known, key=lambda copy: (_plain(copy.publisher) not in agencies, copy.at, copy.article)).article
+
+
+def copy_of(candidate: Candidate) -> Copy:
+    """A candidate as one of some copies."""
+    return Copy(candidate.article, candidate.publisher, candidate.origin, candidate.published_at.timestamp())
+
+
+def copy_of_row(row: int, held: Holdings) -> Copy:
+    """A member's row as one of some copies."""
+    return Copy(held.articles[row], held.publishers[row], held.origins[row], float(held.at[row]))
+
+
+def _agencies(origin: str | None) -> list[str]:
+    """The agencies of a credit such as "dpa/AFP", plain."""
+    return [plain for part in re.split(r"[/,;&+]", origin or "") if (plain := _plain(part))]
+
+
+def _plain(name: str) -> str:
+    return " ".join(words(fold(name)))
 
 
 def original_of(texts: Iterable[Text], settings: GroupingSettings) -> Text:

@@ -6,7 +6,6 @@ are summed in whole numbers, and only members near in time to the candidate are 
 loaded from an archive goes on as the one that was lost.
 """
 
-from bisect import insort
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -19,15 +18,16 @@ from farwire.group.copies import sameness
 from farwire.group.decision import choose
 from farwire.group.encoder import serves
 from farwire.group.evidence import Case, Evidence
-from farwire.group.holdings import Holdings, terms_of
+from farwire.group.holdings import Holdings
+from farwire.group.kernels import two_kernels
 from farwire.group.members import Candidate, GroupingSettings, Member
-from farwire.group.originals import Text, original_of, text_of, translation_groups
-from farwire.group.sounds import sound
+from farwire.group.originals import Text, copy_of, copy_of_row, first_copy, original_of, text_of, translation_groups
+from farwire.group.reasons import reasons_for
+from farwire.group.shelves import Shelves
 from farwire.group.texts import primary
-from farwire.records import Change, Merge, Placement, Signature
+from farwire.records import Change, Merge, Placement, Split
 
 _BY_MEANING, _BY_NAMES = 16, 6
-_SHOWN = 8
 
 
 class Window:
@@ -36,22 +36,20 @@ class Window:
     def __init__(self, days: float = 4.0, settings: GroupingSettings | None = None) -> None:
         self._settings = settings or GroupingSettings(days=days)
         self._held = Holdings()
-        self._ids: list[str] = []
-        self._number: dict[str, int] = {}
-        self._rows: list[list[int]] = []
-        self._centroids = np.zeros((1024, space.AXES), np.float32)
+        self._shelves = Shelves(self._held)
         self._merges: list[Merge] = []
-        self._changed: set[str] = set()
+        self._splits: list[Split] = []
 
     def load(self, members: Iterable[Member]) -> None:
         """Take in members as the archive knows them, in any order."""
-        touched = {self._take(member) for member in members}
+        touched = {self._shelves.take(member) for member in members}
         for story in sorted(touched):
-            self._centre(story)
+            self._shelves.centre(story)
 
     def place(self, candidate: Candidate) -> Placement:
-        """Decide where an article belongs, and take it in. A known article keeps its story."""
-        placement = self._decide(candidate)
+        """Decide where an article belongs, and take it in. A known article keeps its story, unless that parts."""
+        case = Case(candidate, self._held, self._settings)
+        placement = replace(self._decide(case), origin=candidate.origin)
         member = Member(
             candidate.article,
             candidate.digest,
@@ -63,18 +61,19 @@ class Window:
             placement.duplicate_of,
             placement.translation_of,
             candidate.origin,
+            candidate.publisher,
         )
-        self._centre(self._take(member))
-        return placement
+        story = self._shelves.take(member)
+        self._shelves.centre(story)
+        return self._parted(placement, story, case.at)
 
     def changes(self) -> tuple[Change, ...]:
         """What later articles changed about earlier ones since this was last asked, by article."""
-        held, articles = self._held, sorted(self._changed)
-        self._changed.clear()
+        held, articles = self._held, sorted(self._shelves.changed)
+        self._shelves.changed.clear()
         rows = [(article, row) for article in articles if (row := held.row_of(article)) is not None]
         return tuple(
-            Change(article, self._ids[held.story[row]], held.duplicate_of[row], held.translation_of[row])
-            for article, row in rows
+            Change(article, self._id(row), held.duplicate_of[row], held.translation_of[row]) for article, row in rows
         )
 
     def merges(self) -> tuple[Merge, ...]:
@@ -82,26 +81,33 @@ class Window:
         merged, self._merges = tuple(self._merges), []
         return merged
 
+    def splits(self) -> tuple[Split, ...]:
+        """Stories that turned out to be two since this was last asked; those that left are in `changes`."""
+        parted, self._splits = tuple(self._splits), []
+        return parted
+
     def forget(self, before: datetime) -> None:
         """Let go of all that was published before a moment, so that the window does not grow for ever."""
         limit = before.timestamp()
         held = self._held
         gone = [row for row in range(len(held.articles)) if held.live[row] and held.at[row] < limit]
-        for story in sorted({self._leave(held.articles[row]) for row in gone}):
-            self._centre(story)
+        for story in sorted({self._shelves.leave(held.articles[row]) for row in gone}):
+            self._shelves.centre(story)
 
-    def _decide(self, candidate: Candidate) -> Placement:
-        known = self._held.row_of(candidate.article)
+    def _id(self, row: int) -> str:
+        return self._shelves.ids[int(self._held.story[row])]
+
+    def _decide(self, case: Case) -> Placement:
+        known = self._held.row_of(case.candidate.article)
         if known is not None:
-            return self._kept(candidate, known)
-        case = Case(candidate, self._held, self._settings)
+            return self._kept(case.candidate, known)
         return self._copied(case) or self._joined(case)
 
     def _kept(self, candidate: Candidate, row: int) -> Placement:
         return Placement(
             candidate.article,
             candidate.digest,
-            self._ids[self._held.story[row]],
+            self._id(row),
             1.0,
             self._held.duplicate_of[row],
             self._held.translation_of[row],
@@ -115,21 +121,26 @@ class Window:
         if not copies:
             return None
         same, row = copies[0]
-        first = held.duplicate_of[row] or held.articles[row]
-        root = held.row_of(first)
+        known = held.duplicate_of[row] or held.articles[row]
+        group = self._carriers(known, int(held.story[row]))
+        first = first_copy([*(copy_of_row(each, held) for each in group), copy_of(candidate)])
+        origin = candidate.origin or next((name for each in group if (name := held.origins[each])), None)
+        reasons = [("copy", held.articles[row]), ("same words", f"{same:.0%}")]
         placement = Placement(
             candidate.article,
             candidate.digest,
-            self._ids[held.story[row]],
+            self._id(row),
             round(same, 4),
-            duplicate_of=first,
+            duplicate_of=known,
             translation_of=held.translation_of[row],
-            reasons=(("copy", held.articles[row]), ("same words", f"{same:.0%}")),
+            reasons=(*reasons, ("origin", origin)) if origin else tuple(reasons),
         )
-        if root is None or (held.at[root], first) < (case.at, candidate.article):
+        if first == known or held.row_of(known) is None:
             return placement
-        self._credit(candidate.article, first, self._members(int(held.story[row])))
-        return replace(placement, duplicate_of=None)
+        for each in group:
+            credited = None if held.articles[each] == first else first
+            self._shelves.link(each, duplicate_of=credited, translation_of=held.translation_of[each])
+        return replace(placement, duplicate_of=None if first == candidate.article else first)
 
     def _copies(self, case: Case) -> list[tuple[float, int]]:
         """The members whose words these are: how much of them, and the row; the most first."""
@@ -142,12 +153,11 @@ class Window:
                     found.append((same, row))
         return sorted(found, key=lambda each: (-each[0], held.articles[each[1]]))
 
-    def _credit(self, article: str, instead_of: str, rows: NDArray[np.int64]) -> None:
-        """Name an article as the original of the copies of another one, which came out later."""
-        for row in rows.tolist():
-            if instead_of in (self._held.articles[row], self._held.duplicate_of[row]):
-                self._held.duplicate_of[row] = article
-                self._changed.add(self._held.articles[row])
+    def _carriers(self, first: str, story: int) -> list[int]:
+        """The members of a story that carry the text of one of them, in the order of their articles."""
+        held = self._held
+        rows: list[int] = self._shelves.members(story).tolist()
+        return [row for row in rows if first in (held.articles[row], held.duplicate_of[row])]
 
     def _joined(self, case: Case) -> Placement:
         """The placement in the story with the best case, or in a new one."""
@@ -163,111 +173,87 @@ class Window:
         return Placement(
             candidate.article,
             candidate.digest,
-            self._ids[story],
+            self._shelves.ids[story],
             round(best.near, 4),
             translation_of=original,
-            reasons=self._reasons(case, best),
+            reasons=reasons_for(case, best, self._held, self._settings),
         )
 
     def _groups(self, case: Case, best: Evidence, cases: list[Evidence]) -> list[list[int]]:
         """The groups of members that a text and they translate each other, in its story or in another."""
         needed = self._settings.translated
         stories = {best.story, *(each.story for each in cases if each.aligned >= needed)}
-        rows = np.concatenate([self._members(story) for story in sorted(stories)])
+        rows = np.concatenate([self._shelves.members(story) for story in sorted(stories)])
         rows = rows[case.live[rows]]
         return translation_groups(rows, case.alignments(rows), self._held, needed)
 
     def _linked(self, case: Case, groups: list[list[int]]) -> str | None:
         """Link a text with its translations; the original, or None if it is that itself or has none."""
-        rows = sorted({row for group in groups for row in group})
+        held, rows = self._held, sorted({row for group in groups for row in group})
         if not rows:
             return None
         ours = Text(case.candidate.article, primary(case.candidate.language), case.at)
-        original = original_of([ours, *(text_of(row, self._held) for row in rows)], self._settings)
+        original = original_of([ours, *(text_of(row, held) for row in rows)], self._settings)
         for row in rows:
-            self._relink(row, original)
+            link = None if held.languages[row] == original.language else original.article
+            self._shelves.link(row, duplicate_of=held.duplicate_of[row], translation_of=link)
         return None if original.language == ours.language else original.article
 
     def _joint(self, stories: list[int], candidate: Candidate) -> int:
         """The one story of several that a text's translations stand in: the oldest takes the others in."""
-        held = self._held
-        several = sorted(set(stories), key=lambda story: (held.at[self._rows[story]].min(), self._ids[story]))
+        held, shelves = self._held, self._shelves
+        several = sorted(set(stories), key=lambda story: (held.at[shelves.members(story)].min(), shelves.ids[story]))
         kept = several[0]
         for story in several[1:]:
-            for row in self._rows[story]:
-                held.story[row] = kept
-                self._changed.add(held.articles[row])
-            self._rows[kept] = sorted(self._rows[kept] + self._rows[story], key=held.articles.__getitem__)
-            self._rows[story] = []
-            self._merges.append(Merge(self._ids[kept], self._ids[story], f"{candidate.article} translates both"))
-            self._centre(story)
+            shelves.move(shelves.members(story).tolist(), kept)
+            reason = f"{candidate.article} translates both"
+            self._merges.append(Merge(shelves.ids[kept], shelves.ids[story], reason))
         return kept
 
-    def _relink(self, row: int, original: Text) -> None:
+    def _parted(self, placement: Placement, story: int, at: float) -> Placement:
+        """The placement after its story was parted, if it has grown two kernels."""
+        held, shelves = self._held, self._shelves
+        rows = shelves.members(story)
+        if len(rows) < 2 * self._settings.kernel:
+            return placement
+        rows = rows[held.near_in_time(at, self._settings.days)[rows]]
+        texts = [self._text(row) for row in rows.tolist()]
+        kernels = two_kernels(held.openings[rows], texts, self._settings.apart, self._settings.kernel)
+        if kernels is None:
+            return placement
+        # The kernel of the story's founder keeps its id; where that is none of them, the older kernel does.
+        sides = sorted((rows[each] for each in kernels), key=lambda side: self._seniority(side, shelves.ids[story]))
+        leaving = sides[1].tolist()
+        founder = min(leaving, key=lambda row: (held.at[row], held.articles[row]))
+        parted = shelves.number_of(held.articles[founder])
+        shelves.move(leaving, parted)
+        reason = f"{len(leaving)} of {len(rows)} articles are about something else"
+        self._splits.append(Split(shelves.ids[story], shelves.ids[parted], reason))
+        return replace(placement, story_id=self._id(held.row_of(placement.article) or 0))
+
+    def _text(self, row: int) -> str:
+        """The article whose text a member carries: what it copies or translates in the end, or itself."""
         held = self._held
-        link = None if held.languages[row] == original.language else original.article
-        if held.translation_of[row] != link:
-            held.translation_of[row] = link
-            self._changed.add(held.articles[row])
+        first = held.duplicate_of[row] or held.articles[row]
+        known = held.row_of(first)
+        return held.translation_of[row if known is None else known] or first
 
-    def _reasons(self, case: Case, best: Evidence) -> tuple[tuple[str, str], ...]:
-        """For readers: the nearest member and how near it is, what is shared, whose sentences follow alike."""
-        articles, reasons = self._held.articles, []
-        if case.has_meaning:
-            reasons += [("near", articles[best.nearest_row]), ("cosine", f"{best.near:.2f}")]
-        shared = self._shared(case.candidate.signature, best.sharing_row) if best.shared else ()
-        if shared:
-            reasons += [("shares with", articles[best.sharing_row]), ("names", ", ".join(shared))]
-        if best.aligned >= self._settings.aligned:
-            reasons.append(("sentences follow", articles[best.aligned_row]))
-        return tuple(reasons)
-
-    def _shared(self, signature: Signature, row: int) -> tuple[str, ...]:
-        """The names and numbers of a text that a member has too, as the text writes them."""
-        common = self._held.terms.common(terms_of(signature), row)
-        names = (name for name in signature.names if any(sound(word) in common for word in name.split()))
-        numbers = (number for number in signature.numbers if number in common)
-        return (*names, *numbers)[:_SHOWN]
+    def _seniority(self, side: NDArray[np.int64], story_id: str) -> tuple[bool, float, str]:
+        held = self._held
+        first = min(side.tolist(), key=lambda row: (held.at[row], held.articles[row]))
+        is_founders = any(held.articles[row] == story_id for row in side.tolist())
+        return not is_founders, float(held.at[first]), held.articles[first]
 
     def _cases(self, case: Case) -> list[Evidence]:
         """The evidence for each story worth a closer look."""
-        return case.weigh([(story, self._ids[story], self._members(story)) for story in self._possible(case)])
+        return case.weigh([(each, self._shelves.ids[each], self._shelves.members(each)) for each in self._near(case)])
 
-    def _possible(self, case: Case) -> list[int]:
+    def _near(self, case: Case) -> list[int]:
         """The stories worth a closer look: by meaning, and by names."""
         stories = dict.fromkeys(case.stories_by_names(_BY_NAMES))
-        if case.has_meaning and self._ids:
-            near = self._centroids[: len(self._ids)] @ space.turned(case.opening)
+        centroids = self._shelves.centroids
+        if case.has_meaning and len(centroids):
+            near = centroids @ space.turned(case.opening)
             few = min(_BY_MEANING, len(near))
             stories.update(dict.fromkeys(np.argpartition(-near, few - 1)[:few].tolist()))
         return sorted(stories)
-
-    def _members(self, story: int) -> NDArray[np.int64]:
-        return np.array(self._rows[story], np.int64)
-
-    def _take(self, member: Member) -> int:
-        """Put a member into its story; the story's number."""
-        if self._held.row_of(member.article) is not None:
-            self._centre(self._leave(member.article))
-        if member.story_id not in self._number:
-            self._open(member.story_id)
-        story = self._number[member.story_id]
-        insort(self._rows[story], self._held.add(member, story), key=self._held.articles.__getitem__)
-        return story
-
-    def _leave(self, article: str) -> int:
-        row = self._held.remove(article)
-        story = int(self._held.story[row])
-        self._rows[story].remove(row)
-        return story
-
-    def _open(self, story_id: str) -> None:
-        if len(self._ids) == len(self._centroids):
-            self._centroids = np.concatenate([self._centroids, np.zeros_like(self._centroids)])
-        self._number[story_id] = len(self._ids)
-        self._ids.append(story_id)
-        self._rows.append([])
-
-    def _centre(self, story: int) -> None:
-        total = self._held.openings[self._rows[story]].sum(axis=0, dtype=np.int32)
-        self._centroids[story] = space.turned(total)

@@ -282,7 +282,7 @@ def test_a_round_leaves_a_refused_pair_waiting_with_its_reason(wire: Wire, monke
     announce(feed(), item("a"))
     read("a")
     EngineRecord.objects.create(pair="pt-en", engine="Farwire", version="0", score=1, accepted=True, made_at=NOW)
-    monkeypatch.setattr(translate, "choose_engine", lambda *_, **__: ENGINE)
+    monkeypatch.setattr(translate, "engine_choices", lambda *_, **__: (ENGINE,))
     monkeypatch.setattr(stages, "translate_and_check", bad)
     report = Report()
     translate_revisions(wire, report)

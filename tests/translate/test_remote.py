@@ -1,55 +1,17 @@
 """Engines elsewhere: asked politely, and honest when they fail."""
 
-import http.server
 import json
 import pickle
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from farwire.records import EngineChoice, Failure, Translation, TranslationRequest
-from farwire.translate import choose_engine, translate, translate_lines
+from farwire.translate import choose_engine, metered, translate, translate_lines
 from farwire.translate.remote import RemoteFailed, client
+from translate.service import Service
 from translate.test_compose import revision
-
-Answer = Callable[[str, dict[str, object]], tuple[int, object]]
-
-
-class Service:
-    """Answers posts as told, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.answer: Answer = lambda _path, _content: (500, {})
-        self.asked: list[tuple[str, dict[str, object], dict[str, str]]] = []
-        service = self
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                content = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                service.asked.append((self.path, content, dict(self.headers)))
-                status, found = service.answer(self.path, content)
-                body = found if isinstance(found, bytes) else json.dumps(found).encode()
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(body)))
-                if status == 429:
-                    self.send_header("Retry-After", "60")
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self._httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._httpd.server_address[1]}"
-        self._thread = threading.Thread(target=self._httpd.serve_forever)
-        self._thread.start()
-
-    def close(self) -> None:
-        self._httpd.shutdown()
-        self._thread.join()
-        self._httpd.server_close()
 
 
 @pytest.fixture
@@ -156,3 +118,35 @@ def test_deepl_without_a_key_is_a_failure(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_error_survives_pickling() -> None:
     error = pickle.loads(pickle.dumps(RemoteFailed("x", 429, 60.0)))  # noqa: S301
     assert (error.detail, error.status, error.retry_after, error.retryable) == ("x", 429, 60.0, True)
+
+
+@pytest.mark.parametrize(("statuses", "sent"), [((200,), 10), ((500, 200), 10), ((403,), 0)])
+def test_what_was_taken_is_counted(service: Service, tmp_path: Path, statuses: tuple[int, ...], sent: int) -> None:
+    answers = iter(statuses)
+    service.answer = lambda _path, content: (next(answers), {"translatedText": shout(content["q"])})
+    choice = chosen(f"libretranslate:{service.url}", tmp_path)
+    with metered() as meter:
+        translate(TranslationRequest(revision("Es regnet.", language="de"), "en", choice))
+    assert meter.characters == sent
+
+
+def test_an_answer_that_never_comes_may_have_been_worked_on(
+    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "TRIES", 1)
+    service.answer = lambda _path, _content: (200, service.HANG_UP)
+    with metered() as meter:
+        translate(
+            TranslationRequest(
+                revision("Es regnet.", language="de"), "en", chosen(f"libretranslate:{service.url}", tmp_path)
+            )
+        )
+    assert meter.characters == 10
+
+
+def test_nothing_is_counted_where_nobody_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "WAIT", 0.01)
+    choice = chosen("libretranslate:http://127.0.0.1:9", tmp_path)
+    with metered() as meter:
+        translate(TranslationRequest(revision("Es regnet.", language="de"), "en", choice))
+    assert meter.characters == 0

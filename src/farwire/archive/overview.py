@@ -1,6 +1,7 @@
 """The state of the wire in numbers, for `farwire status` and for `/metrics`."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Sum
@@ -11,6 +12,7 @@ from farwire.archive.languages import base_language, pair_name
 from farwire.archive.models import (
     Article,
     EngineRecord,
+    EngineUse,
     Failure,
     Feed,
     Item,
@@ -23,14 +25,18 @@ from farwire.archive.models import (
 )
 
 
-def overview(editions: list[str]) -> dict[str, Any]:
-    """Counts of all that is there, what was found in it, what waits and why, and what failed last."""
+def overview(editions: list[str], budgets: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """Counts of all that is there, what was found in it, what waits and why, and what failed last.
+
+    budgets: characters a day for engines elsewhere, by the budgets' names.
+    """
     return {
         **counts(),
         "translations": _by("pair"),
         "decisions": _by("decision"),
         "units": units(),
         "findings": {"pairs": findings_by_pair(), "sources": findings_by_source()},
+        "engines_today": engines_today(budgets or {}, datetime.now(UTC).date()),
         "engines_refused": [_refused(row) for row in EngineRecord.objects.filter(accepted=False)],
         "remarks": {"new": remarks_waiting()},
         "waiting": {"read": pages_waiting(), "translate": translations_waiting(editions)},
@@ -54,6 +60,20 @@ def units() -> dict[str, int]:
     """How many sentences engines made, how many came from the memory, and how many it holds."""
     added = Translation.objects.aggregate(made=Sum("units_made"), reused=Sum("units_reused"))
     return {"made": added["made"] or 0, "reused": added["reused"] or 0, "memory": MemoryUnit.objects.count()}
+
+
+def engines_today(budgets: Mapping[str, int], day: date) -> list[dict[str, Any]]:
+    """The engines elsewhere that were used on a day or have a budget: characters sent, and what they may be sent."""
+    used = {row.engine: row for row in EngineUse.objects.filter(day=day)}
+    return [
+        {
+            "engine": name,
+            "characters": used[name].characters if name in used else 0,
+            "budget": budgets.get(name),
+            "closed": name in used and used[name].is_closed,
+        }
+        for name in sorted({*used, *budgets})
+    ]
 
 
 def feeds_failing() -> dict[str, int]:

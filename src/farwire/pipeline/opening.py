@@ -10,6 +10,7 @@ from django.conf import settings
 
 from farwire.archive.lock import coordinator_lock
 from farwire.archive.opening import prepare_archive
+from farwire.pipeline.budgets import Budgets
 from farwire.pipeline.executors import Workers
 from farwire.pipeline.wire import Wire
 from farwire.records import FetchPolicy
@@ -49,4 +50,5 @@ def opened_wire(*, quiet: bool = False) -> Iterator[Wire]:
                 models_folder=Path(settings.DATA_DIR) / "models",
                 poll_minutes=settings.POLL_MINUTES,
                 quiet=quiet,
+                budgets=Budgets(settings.ENGINE_BUDGETS),
             )

@@ -51,11 +51,15 @@ class SignBatch:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A translation with its verdict, and the units it leaves in the memory (key, unit)."""
+    """A translation with its verdict, the units it leaves in the memory (key, unit), and what it cost.
+
+    sent: characters that went to an engine elsewhere.
+    """
 
     translation: Translation
     verdict: Verdict
     units: tuple[tuple[str, TranslationUnit], ...]
+    sent: int = 0
 
 
 def fetch(request: FetchRequest) -> Fetched | Failure:
@@ -98,20 +102,26 @@ def _with_english(request: SignRequest, engine: EngineChoice | None) -> SignRequ
     """The request with headline and lead in English; as it is where no engine makes them, which is no failure."""
     if engine is None:
         return request
-    lines = [request.headline, *read.split_sentences(request.lead, request.language)[:_LEAD_SENTENCES]]
     try:
-        units = translate.translate_lines(lines, engine)
+        units = translate.translate_lines(lines_to_english(request), engine)
     except TranslateError:
         return request
     headline, *lead = [unit.target or "" for unit in units]
     return replace(request, english=f"{headline}\n{' '.join(lead)}")
 
 
+def lines_to_english(request: SignRequest) -> list[str]:
+    """What of a text is translated for its signature: its headline, and the first sentences of its lead."""
+    return [request.headline, *read.split_sentences(request.lead, request.language)[:_LEAD_SENTENCES]]
+
+
 def translate_and_check(request: TranslationRequest) -> Checked | Failure:
     """Translate one revision, mend what the article decides, and check every sentence of it."""
-    translation = translate.translate(request)
+    with translate.metered() as meter:
+        translation = translate.translate(request)
     if isinstance(translation, Failure):
-        return translation
+        return replace(translation, sent=meter.characters)
     units = translate.new_units(translation, request.revision, request.glossary)
     translation = mended(request.revision, translation)
-    return Checked(translation, check.examine(CheckRequest(request.revision, translation)), units)
+    verdict = check.examine(CheckRequest(request.revision, translation))
+    return Checked(translation, verdict, units, meter.characters)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from farwire.archive import intake
 from farwire.archive.models import EngineRecord
 from farwire.pipeline import executors, stages
+from farwire.pipeline.budgets import spent
 from farwire.pipeline.canaries import WORSE_BY, Trial, canaries_of, canary_request, judge
 from farwire.pipeline.wire import Wire
 from farwire.records import EngineChoice, Failure
@@ -32,9 +33,15 @@ def _try(wire: Wire, choice: EngineChoice) -> str:
     if not canaries:
         intake.file_engine(choice, intake.EngineOutcome(None, (), accepted=True, detail="no canaries"), wire.now())
         return ""
+    cost = sum(len(canary.source) for canary in canaries)
+    if not wire.budgets.reserve(choice, cost):
+        return spent(choice)
     working = executors.Feed(wire.work, stages.translate_and_check, lambda _: choice.pair)
     ((_, checked),) = working.run([canary_request(canaries, choice)])
+    wire.budgets.settle(choice, cost, checked.sent)
     if isinstance(checked, Failure):
+        if wire.budgets.closed_by(choice, checked):
+            return spent(choice)
         return _failed(wire, choice, checked) if before else ""
     outcome = compare(judge(canaries, checked), before)
     intake.file_engine(choice, outcome, wire.now())

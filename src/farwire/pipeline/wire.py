@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from farwire.pipeline.budgets import Budgets
 from farwire.pipeline.executors import Workers
 from farwire.records import FetchPolicy
 
@@ -22,6 +23,7 @@ class Wire:
     poll_minutes: int
     quiet: bool = False
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    budgets: Budgets = field(default_factory=Budgets)
 
 
 @dataclass

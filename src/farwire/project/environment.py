@@ -44,6 +44,17 @@ def whole(name: str, default: int, least: int) -> int:
     return int(value)
 
 
+def budgets() -> dict[str, int]:
+    """ENGINE_BUDGETS: characters a day that an engine may be sent, by its kind or as it stands in ENGINES."""
+    found = {}
+    for part in items("ENGINE_BUDGETS", ""):
+        name, _, amount = part.rpartition("=")
+        if not name or not amount.isdigit():
+            raise ConfigurationError(f"{PREFIX}ENGINE_BUDGETS must hold entries such as deepl=500000; {part!r} is none")
+        found[name.strip()] = int(amount)
+    return found
+
+
 def secret(name: str, default: str) -> str:
     """A setting that may stand in a file named by NAME_FILE instead."""
     path = os.environ.get(f"{PREFIX}{name}_FILE")

@@ -8,11 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from farwire.translate.choose import base_language, choose_engine
+    from farwire.translate.choose import base_language, choose_engine, engine_choices, is_remote
     from farwire.translate.compose import translate, translate_lines
     from farwire.translate.exchange import MemoryPair, export_csv, export_tbx, export_tmx, import_glossary
     from farwire.translate.marks import place_marks
     from farwire.translate.memory import memory_key, memory_keys, new_units, unit_to_hit
+    from farwire.translate.meter import metered
     from farwire.translate.models import (
         InstalledModel,
         OfferedModel,
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from farwire.translate.steered import score_alternatives, translate_steered
 
 _PLACES = {
-    "choose": ("base_language", "choose_engine"),
+    "choose": ("base_language", "choose_engine", "engine_choices", "is_remote"),
     "compose": ("translate", "translate_lines"),
     "exchange": ("MemoryPair", "export_csv", "export_tbx", "export_tmx", "import_glossary"),
     "marks": ("place_marks",),
+    "meter": ("metered",),
     "memory": ("memory_key", "memory_keys", "new_units", "unit_to_hit"),
     "models": (
         "InstalledModel",
@@ -51,13 +53,16 @@ __all__ = [
     "available_models",
     "base_language",
     "choose_engine",
+    "engine_choices",
     "export_csv",
     "export_tbx",
     "export_tmx",
     "import_glossary",
+    "is_remote",
     "list_models",
     "memory_key",
     "memory_keys",
+    "metered",
     "new_units",
     "place_marks",
     "remove_model",

@@ -22,15 +22,28 @@ def base_language(tag: str) -> str:
 def choose_engine(
     source_language: str, target_language: str, *, engines: Sequence[str], models_folder: Path
 ) -> EngineChoice | None:
-    """The first of `engines` that serves the pair, or None if there is no model.
+    """The first of `engines` that serves the pair, or None if there is no model; see `engine_choices`."""
+    choices = engine_choices(source_language, target_language, engines=engines, models_folder=models_folder)
+    return next(iter(choices), None)
+
+
+def engine_choices(
+    source_language: str, target_language: str, *, engines: Sequence[str], models_folder: Path
+) -> tuple[EngineChoice, ...]:
+    """Those of `engines` that serve the pair, in their order; none if there is no model.
 
     engines: "marian", "fxtranslate", "libretranslate:URL", "chat:URL#MODEL", "deepl" or "deepl:URL".
     The answer is kept until the models folder changes. Raises ConfigurationError for an unknown entry.
     """
     source, target = base_language(source_language), base_language(target_language)
     if source == target or "und" in (source, target):
-        return None
+        return ()
     return _choose(source, target, tuple(engines), models_folder, _changed_at(models_folder))
+
+
+def is_remote(choice: EngineChoice) -> bool:
+    """Whether an engine works elsewhere, so that text leaves this machine."""
+    return choice.kind in REMOTE_KINDS
 
 
 def _changed_at(folder: Path) -> tuple[tuple[str, int], ...]:
@@ -44,20 +57,20 @@ def _changed_at(folder: Path) -> tuple[tuple[str, int], ...]:
 @functools.lru_cache(maxsize=1024)
 def _choose(
     source: str, target: str, engines: tuple[str, ...], folder: Path, changed: tuple[tuple[str, int], ...]
-) -> EngineChoice | None:
+) -> tuple[EngineChoice, ...]:
     del changed  # part of the cache's key only
-    return next(_choices(source, target, engines, folder), None)
+    return tuple(_choices(source, target, engines, folder))
 
 
 def _choices(source: str, target: str, engines: tuple[str, ...], folder: Path) -> Iterator[EngineChoice]:
     for entry in engines:
-        kind, _, place = entry.partition(":")
+        kind = entry.partition(":")[0]
         if kind in LOCAL_KINDS:
             choice = _local(kind, source, target, folder)
             if choice is not None:
                 yield choice
         elif kind in REMOTE_KINDS:
-            yield _remote(kind, place, source, target)
+            yield _remote(entry, source, target)
         else:
             raise ConfigurationError(f"{entry!r} is no engine; known are {', '.join((*LOCAL_KINDS, *REMOTE_KINDS))}")
 
@@ -127,7 +140,8 @@ def _cache(models: Path) -> tuple[tuple[str, str], ...]:
     return (("cache", str(models / ".graphs")),)
 
 
-def _remote(kind: str, place: str, source: str, target: str) -> EngineChoice:
+def _remote(entry: str, source: str, target: str) -> EngineChoice:
+    kind, _, place = entry.partition(":")
     address, _, model = place.partition("#")
     if kind == "deepl":
         address = address or "https://api-free.deepl.com"
@@ -143,5 +157,5 @@ def _remote(kind: str, place: str, source: str, target: str) -> EngineChoice:
         model=model or names[kind],
         source_language=source,
         target_language=target,
-        options=(("address", address.rstrip("/")), ("model", model)),
+        options=(("address", address.rstrip("/")), ("model", model), ("entry", entry)),
     )

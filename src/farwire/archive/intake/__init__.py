@@ -4,6 +4,7 @@ All of it is idempotent: filed twice, the archive is the same. That is what lets
 anywhere and go on where the archive stands.
 """
 
+from farwire.archive.intake.budgets import close_budget, reserve_characters, settle_characters
 from farwire.archive.intake.engines import EngineOutcome, accept_engine, file_engine, settle_engine
 from farwire.archive.intake.failures import clear_failures, file_failure
 from farwire.archive.intake.gathered import (
@@ -26,6 +27,7 @@ __all__ = [
     "accept_engine",
     "approve_remark",
     "clear_failures",
+    "close_budget",
     "file_announcement",
     "file_engine",
     "file_failure",
@@ -45,6 +47,8 @@ __all__ = [
     "forget_senders",
     "reject_remark",
     "remove_source",
+    "reserve_characters",
+    "settle_characters",
     "settle_engine",
     "withdraw",
 ]

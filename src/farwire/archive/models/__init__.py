@@ -5,6 +5,7 @@ from farwire.archive.models.sources import Failure, Feed, Source
 from farwire.archive.models.stories import Membership, Signature, Story, StoryEvent
 from farwire.archive.models.translations import (
     EngineRecord,
+    EngineUse,
     GlossaryTerm,
     MemoryUnit,
     Pair,
@@ -17,6 +18,7 @@ from farwire.archive.models.translations import (
 __all__ = [
     "Article",
     "EngineRecord",
+    "EngineUse",
     "Failure",
     "Feed",
     "GlossaryTerm",

@@ -154,6 +154,26 @@ class EngineRecord(models.Model):
         return f"{self.pair}: {self.engine} {self.version}"
 
 
+class EngineUse(models.Model):
+    """How many characters went to an engine elsewhere on one day (UTC).
+
+    Characters are counted before they are sent, so that a wire that is killed counts too many rather than too few.
+    """
+
+    day = models.DateField()
+    engine = models.CharField(max_length=200, help_text="The name of its budget: its kind, or as the settings name it.")
+    characters = models.PositiveBigIntegerField(default=0)
+    is_closed = models.BooleanField(default=False, help_text="The engine itself said that it does no more today.")
+
+    class Meta:
+        """One row a day and engine."""
+
+        constraints = [models.UniqueConstraint(fields=("day", "engine"), name="engine_use_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.engine}: {self.characters}"
+
+
 class Remark(models.Model):
     """A reader's word on one sentence: that it is wrong, and perhaps a better version. Says nothing of the reader."""
 

@@ -47,7 +47,7 @@ def sign_revisions(wire: Wire, report: Report) -> None:
             for row in found:
                 rows[row.digest] = row.pk
                 requests.append(sign_request(decode(Revision, row.content)))
-            yield stages.SignBatch(tuple(requests), tuple(_english(wire, request.language) for request in requests))
+            yield stages.SignBatch(tuple(requests), tuple(_english(wire, request) for request in requests))
 
     with phase("sign", len(ids), quiet=wire.quiet) as step:
         for batch, signed in signing.run(batches()):
@@ -61,11 +61,17 @@ def sign_revisions(wire: Wire, report: Report) -> None:
             intake.file_signatures([(rows.pop(signature.digest), signature) for signature in good])
 
 
-def _english(wire: Wire, language: str) -> EngineChoice | None:
+def _english(wire: Wire, request: SignRequest) -> EngineChoice | None:
     """The engine into English for a language whose meaning the encoder can't tell; None where there is none."""
-    if group.serves(language):
+    if group.serves(request.language):
         return None
-    return translate.choose_engine(language, "en", engines=wire.engines, models_folder=wire.models_folder)
+    choices = translate.engine_choices(request.language, "en", engines=wire.engines, models_folder=wire.models_folder)
+    return next((choice for choice in choices if wire.budgets.reserve(choice, _cost(request, choice))), None)
+
+
+def _cost(request: SignRequest, choice: EngineChoice) -> int:
+    """Characters that an engine elsewhere would be sent."""
+    return sum(map(len, stages.lines_to_english(request))) if translate.is_remote(choice) else 0
 
 
 def sign_request(revision: Revision) -> SignRequest:

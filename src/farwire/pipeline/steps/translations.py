@@ -6,7 +6,7 @@ publication, that needs it; articles that share a unit with an earlier one wait 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from farwire import translate
 from farwire.archive import intake, worklist
@@ -15,9 +15,10 @@ from farwire.archive.languages import base_language
 from farwire.archive.models import MemoryUnit
 from farwire.archive.models import Revision as RevisionRow
 from farwire.pipeline import executors, stages
+from farwire.pipeline.budgets import Budgets
 from farwire.pipeline.corrections import recall
 from farwire.pipeline.progress import phase
-from farwire.pipeline.trials import refusal
+from farwire.pipeline.steps.serving import Serving
 from farwire.pipeline.wire import Report, Wire
 from farwire.records import (
     AlignedWord,
@@ -51,52 +52,115 @@ class Planned:
         """How failures name it."""
         return f"{self.row.article_id}:{self.target_language}"
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The sentences by their memory keys, each once."""
+        segments = zip(self.keys, self.revision.segments, strict=True)
+        return {key: segment.text for key, segment in segments if key is not None}
+
+    @property
+    def unknown(self) -> dict[str, str]:
+        """Those that the memory does not hold now."""
+        texts = self.texts
+        known = recall(texts, self.choice)
+        return {key: text for key, text in texts.items() if key not in known}
+
 
 def translate_revisions(wire: Wire, report: Report) -> None:
     """Translate for every edition what is not in its language and has no translation yet."""
     for target in wire.editions:
-        choices = _choices(wire, target)
+        servings = _servings(wire, target)
         ids = list(
             worklist.revisions_to_translate(target, wire.now())
-            .filter(language__in=list(choices))
+            .filter(language__in=list(servings))
             .values_list("pk", flat=True)
         )
         with phase(f"→ {target}", len(ids), quiet=wire.quiet) as step:
             for start in range(0, len(ids), _PLAN_TOGETHER):
-                planned = [
-                    _plan(row, target, choices[row.language]) for row in _rows(ids[start : start + _PLAN_TOGETHER])
-                ]
-                for wave in waves(planned):
-                    for failed in _translate_wave(wire, wave):
-                        report.failures += failed
-                        report.translated += not failed
-                        step()
+                waiting = ids[start : start + _PLAN_TOGETHER]
+                while waiting:
+                    plans = _plans(wire, waiting, target, servings)
+                    waiting = []
+                    for wave in waves(plans):
+                        for failed in _translate_wave(wire, wave, waiting):
+                            report.failures += failed
+                            report.translated += not failed
+                            step()
+        _file_reasons(target, servings)
 
 
-def _choices(wire: Wire, target: str) -> dict[str, EngineChoice]:
-    """The engine for each language that waits and is served; which pairs are is filed for all to see."""
+def _servings(wire: Wire, target: str) -> dict[str, Serving]:
+    """The engines for each language that waits and is served; which pairs are is filed for all to see."""
     waiting = worklist.foreign_revisions(target).exclude(language="und")
-    choices: dict[str, EngineChoice] = {}
-    reasons: dict[tuple[str, str], str] = {}
-    for language in waiting.order_by("language").values_list("language", flat=True).distinct():
-        choice = translate.choose_engine(language, target, engines=wire.engines, models_folder=wire.models_folder)
-        reason = refusal(wire, choice) if choice else "no model"
-        reasons[base_language(language), base_language(target)] = reason
-        if choice is not None and not reason:
-            choices[language] = choice
+    languages = list(waiting.order_by("language").values_list("language", flat=True).distinct())
+    servings = {language: Serving(wire, language, target) for language in languages}
+    for serving in servings.values():
+        serving.leaves_waiting = next(serving.choices(), None) is None
+    _file_reasons(target, servings)
+    return {language: serving for language, serving in servings.items() if not serving.leaves_waiting}
+
+
+def _file_reasons(target: str, servings: dict[str, Serving]) -> None:
+    reasons = dict[tuple[str, str], str]()
+    for language, serving in servings.items():
+        pair = base_language(language), base_language(target)
+        reasons[pair] = reasons.get(pair) or (serving.reason if serving.leaves_waiting else "")
     intake.file_pairs(reasons)
-    return choices
 
 
-def _rows(ids: list[int]) -> list[RevisionRow]:
-    return list(RevisionRow.objects.filter(pk__in=ids).order_by("article__published_at", "article_id"))
+def _plans(wire: Wire, ids: list[int], target: str, servings: dict[str, Serving]) -> list[Planned]:
+    """Each article with the first engine whose budget still holds it; an article that no budget holds waits."""
+    rows = RevisionRow.objects.filter(pk__in=ids).order_by("article__published_at", "article_id")
+    purse = Purse(wire.budgets)
+    plans = (_plan(row, target, servings[row.language], purse) for row in rows)
+    return [plan for plan in plans if plan is not None]
 
 
-def _plan(row: RevisionRow, target: str, choice: EngineChoice) -> Planned:
+def _plan(row: RevisionRow, target: str, serving: Serving, purse: "Purse") -> Planned | None:
     revision = decode(Revision, row.content)
     terms = worklist.glossary(row.language, target)
     glossary = tuple(Term(term.source, term.target, term.case_sensitive) for term in terms)
-    return Planned(row, revision, target, choice, glossary, translate.memory_keys(revision, choice, glossary))
+    for choice in serving.choices():
+        plan = Planned(row, revision, target, choice, glossary, translate.memory_keys(revision, choice, glossary))
+        if purse.pays(plan):
+            return plan
+        if purse.might_pay(plan):
+            serving.close(choice)
+        else:
+            serving.reason = f"an article is longer than the day's budget of {choice.name}"
+    serving.leaves_waiting = True
+    return None
+
+
+class Purse:
+    """What is left of the budgets while articles are planned: each sentence is paid by the first that needs it."""
+
+    def __init__(self, budgets: Budgets) -> None:
+        """Begin with what is left now."""
+        self._budgets = budgets
+        self._left: dict[str, int | None] = {}
+        self._paid: set[str] = set()
+
+    def pays(self, plan: Planned) -> bool:
+        """Whether the budget of the plan's engine holds what the article would send; if so it is set aside."""
+        name = self._budgets.name(plan.choice)
+        if name not in self._left:
+            self._left[name] = self._budgets.left(plan.choice)
+        left = self._left[name]
+        if left is None:
+            return True
+        sent = {key: text for key, text in plan.unknown.items() if key not in self._paid}
+        cost = sum(map(len, sent.values()))
+        if cost > left:
+            return False
+        self._left[name] = left - cost
+        self._paid.update(sent)
+        return True
+
+    def might_pay(self, plan: Planned) -> bool:
+        """Whether a whole day's budget would hold the article."""
+        limit = self._budgets.limit(plan.choice)
+        return limit is None or sum(map(len, plan.unknown.values())) <= limit
 
 
 def waves(planned: list[Planned]) -> Iterator[list[Planned]]:
@@ -114,30 +178,49 @@ def waves(planned: list[Planned]) -> Iterator[list[Planned]]:
     yield from levels
 
 
-def _translate_wave(wire: Wire, wave: list[Planned]) -> Iterator[bool]:
-    """Translate, check and file; for each article whether it failed."""
+def _translate_wave(wire: Wire, wave: list[Planned], waiting: list[int]) -> Iterator[bool]:
+    """Translate, check and file; for each article whether it failed. `waiting` gets those whose budget gave out."""
     plans = {plan.revision.digest: plan for plan in wave}
+    costs: dict[str, int] = {}
     working = executors.Feed(
         wire.work, stages.translate_and_check, lambda request: plans[request.revision.digest].subject
     )
-    for request, checked in working.run(_request(plan) for plan in wave):
+
+    def requests() -> Iterator[TranslationRequest]:
+        for plan in wave:
+            request, cost = _request(plan)
+            if wire.budgets.reserve(plan.choice, cost):
+                costs[plan.revision.digest] = cost
+                yield request
+            else:
+                waiting.append(plan.row.pk)
+
+    for request, checked in working.run(requests()):
         plan = plans[request.revision.digest]
-        if isinstance(checked, Failure):
-            failure = Failure(checked.stage, plan.subject, checked.error, checked.detail, checked.retryable)
-            intake.file_failure(failure, wire.now(), wire.poll_minutes)
-        else:
-            intake.file_translation(
-                plan.row, plan.revision, checked.translation, checked.verdict, checked.units, wire.now()
-            )
+        if not (isinstance(checked, Failure) and checked.error == "WorkerLost"):  # what was sent then, nobody knows
+            wire.budgets.settle(plan.choice, costs[plan.revision.digest], checked.sent)
+        if isinstance(checked, Failure) and wire.budgets.closed_by(plan.choice, checked):
+            waiting.append(plan.row.pk)
+            continue
+        _file(wire, plan, checked)
         yield isinstance(checked, Failure)
 
 
-def _request(plan: Planned) -> TranslationRequest:
-    """The request, with what the memory holds now."""
-    segments = zip(plan.keys, plan.revision.segments, strict=True)
-    texts = {key: segment.text for key, segment in segments if key is not None}
+def _file(wire: Wire, plan: Planned, checked: stages.Checked | Failure) -> None:
+    if isinstance(checked, Failure):
+        intake.file_failure(replace(checked, subject=plan.subject), wire.now(), wire.poll_minutes)
+    else:
+        intake.file_translation(
+            plan.row, plan.revision, checked.translation, checked.verdict, checked.units, wire.now()
+        )
+
+
+def _request(plan: Planned) -> tuple[TranslationRequest, int]:
+    """The request, with what the memory holds now, and how many characters it leaves for the engine."""
+    texts = plan.texts
     hits = tuple(_hit(key, unit) for key, unit in recall(texts, plan.choice).items())
-    return TranslationRequest(plan.revision, plan.target_language, plan.choice, hits, plan.glossary)
+    cost = sum(map(len, texts.values())) - sum(len(texts[hit.key]) for hit in hits)
+    return TranslationRequest(plan.revision, plan.target_language, plan.choice, hits, plan.glossary), cost
 
 
 def _hit(key: str, unit: MemoryUnit) -> MemoryHit:

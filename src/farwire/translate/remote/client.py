@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from farwire.errors import ConfigurationError, EngineFailed
+from farwire.translate.meter import count_sent
 
 TIMEOUT = 60.0  # seconds for one answer
 TRIES = 3
@@ -49,12 +50,15 @@ class Client:
     headers: tuple[tuple[str, str], ...] = ()
     timeout: float = TIMEOUT
 
-    def post(self, path: str, content: object) -> object:
-        """The answer to a request, tried three times. Raises RemoteFailed or ConfigurationError."""
+    def post(self, path: str, content: object, characters: int = 0) -> object:
+        """The answer to a request, tried three times. Raises RemoteFailed or ConfigurationError.
+
+        characters: how much text it holds, counted each time that the other side took it and did not refuse.
+        """
         body = json.dumps(content).encode()
         for attempt in range(TRIES):
             try:
-                return self._once(path, body)
+                return self._once(path, body, characters)
             except RemoteFailed as error:
                 wait = error.retry_after if error.retry_after is not None else WAIT * 2**attempt
                 if not error.retryable or attempt == TRIES - 1 or wait > LONGEST_WAIT:
@@ -62,20 +66,24 @@ class Client:
                 time.sleep(wait)
         raise AssertionError("unreachable")
 
-    def _once(self, path: str, body: bytes) -> object:
+    def _once(self, path: str, body: bytes, characters: int) -> object:
         parts = urlsplit(self.address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ConfigurationError(f"{self.address}: an engine's address begins with https:// or http://")
         headers = {"Content-Type": "application/json", "User-Agent": "Farwire", **dict(self.headers)}
         connection = self._connect(parts.scheme, parts.hostname, parts.port)
+        taken = False
         try:
             connection.request("POST", parts.path.rstrip("/") + path, body, headers)
+            taken = True
             answer = connection.getresponse()
             text = answer.read(MOST_BYTES + 1)
+            taken = answer.status == http.client.OK
         except (OSError, http.client.HTTPException) as error:
             raise RemoteFailed(f"{parts.hostname}: {type(error).__name__}: {error}") from error
         finally:
             connection.close()
+            count_sent(characters if taken else 0)
         return self._checked(parts.hostname, answer, text)
 
     def _connect(self, scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:

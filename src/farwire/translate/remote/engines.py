@@ -36,6 +36,11 @@ class RemoteEngine(ABC):
         """One request: an answer for each sentence, in order. Raises RemoteFailed."""
 
 
+def _size(sentences: list[str]) -> int:
+    """The characters of a request's texts."""
+    return sum(map(len, sentences))
+
+
 def _rendering(text: object) -> Rendering:
     if isinstance(text, str) and text.strip():
         return Rendering(" ".join(text.split()))
@@ -65,7 +70,7 @@ class LibreTranslate(RemoteEngine):
             "format": "text",
         }
         key = secret("FARWIRE_LIBRETRANSLATE_KEY")
-        answer = self.client.post("/translate", {**content, **({"api_key": key} if key else {})})
+        answer = self.client.post("/translate", {**content, **({"api_key": key} if key else {})}, _size(sentences))
         return _list(_field(answer, "translatedText"))
 
 
@@ -81,7 +86,7 @@ class DeepL(RemoteEngine):
             "target_lang": {"EN": "EN-GB", "PT": "PT-PT"}.get(target, target),
             "split_sentences": "0",
         }
-        answer = self.client.post("/v2/translate", content)
+        answer = self.client.post("/v2/translate", content, _size(sentences))
         return [_field(entry, "text") for entry in _list(_field(answer, "translations"))]
 
 
@@ -101,7 +106,7 @@ class Chat(RemoteEngine):
             {"role": "user", "content": json.dumps(sentences, ensure_ascii=False)},
         ]
         content = {"model": dict(self.choice.options)["model"], "messages": messages, "temperature": 0, "seed": 1}
-        answer = self.client.post("/v1/chat/completions", content)
+        answer = self.client.post("/v1/chat/completions", content, _size(sentences))
         return self._parsed(str(_field(answer, "choices", 0, "message", "content")))
 
     def _parsed(self, text: str) -> list[object]:

@@ -14,9 +14,11 @@ from farwire.archive.models import Feed
 from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
 from farwire.errors import ConfigurationError, FarwireError
+from farwire.pipeline.budgets import Budgets, spent
 from farwire.pipeline.executors import Workers
 
 _LEAST_FREE = 500 * 1024 * 1024
+_SAMPLE = "Portugal 2026."
 
 
 class Command(Verb):
@@ -78,7 +80,10 @@ def _translation(source: str, target: str) -> str:
     choice = translate.choose_engine(source, target, engines=settings.ENGINES, models_folder=folder)
     if choice is None:
         raise ConfigurationError("no model")
-    unit = translate.translate_lines(["Portugal 2026."], choice)[0]
+    with Budgets(settings.ENGINE_BUDGETS).paid(choice, len(_SAMPLE)) as enough:
+        unit = translate.translate_lines([_SAMPLE], choice)[0] if enough else None
+    if unit is None:
+        return f"{spent(choice)}; it was not asked"
     if not unit.target:
         raise ConfigurationError(f"{choice.name} gave nothing")
     return f"{choice.name}, {choice.model}"

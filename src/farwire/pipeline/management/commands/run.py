@@ -68,7 +68,8 @@ class Command(Verb):
 
     def _summary(self, report: Report, *, as_json: bool) -> None:
         if as_json:
-            self.stdout.write(json.dumps({"round": asdict(report), **overview(settings.EDITIONS)}, ensure_ascii=False))
+            state = overview(settings.EDITIONS, settings.ENGINE_BUDGETS)
+            self.stdout.write(json.dumps({"round": asdict(report), **state}, ensure_ascii=False))
             return
         self.stdout.write(
             f"{report.feeds} feeds asked ({report.unchanged} unchanged), {report.new_articles} new articles, "

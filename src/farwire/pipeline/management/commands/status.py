@@ -25,7 +25,7 @@ class Command(Verb):
     def handle(self, *args: Any, **options: Any) -> None:
         """Show it."""
         prepare_archive()
-        state = overview(settings.EDITIONS)
+        state = overview(settings.EDITIONS, settings.ENGINE_BUDGETS)
         if options["json"]:
             self.stdout.write(json.dumps(state, ensure_ascii=False))
             return
@@ -44,6 +44,10 @@ class Command(Verb):
             self.stdout.write(f"translated  {count:>8}  {pair}")
         units = state["units"]
         self.stdout.write(f"units       {units['made']:>8}  by engines, {units['reused']} from the memory")
+        for use in state["engines_today"]:
+            budget = "" if use["budget"] is None else f" of {use['budget']}"
+            closed = "; it takes no more today" if use["closed"] else ""
+            self.stdout.write(f"sent today  {use['characters']:>8}{budget} characters to {use['engine']}{closed}")
         for pair, entry in state["waiting"]["translate"].items():
             self.stdout.write(f"waiting     {entry['count']:>8}  {pair}: {entry['reason']}")
         if state["waiting"]["read"]:

@@ -14,6 +14,7 @@ from farwire import check, translate
 from farwire.archive.models import MemoryUnit
 from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
+from farwire.pipeline.budgets import Budgets, spent
 from farwire.pipeline.corrections import recall
 from farwire.pipeline.lines import lines_of
 from farwire.records import Band, EngineChoice, Segment, TranslationUnit, UnitOrigin, UnitVerdict
@@ -36,20 +37,20 @@ class Command(Verb):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Translate in batches, so that a long file streams through."""
-        choice = translate.choose_engine(
+        choices = translate.engine_choices(
             options["source"],
             options["target"],
             engines=settings.ENGINES,
             models_folder=Path(settings.DATA_DIR) / "models",
         )
-        if choice is None:
+        if not choices:
             raise CommandError(f"farwire translate: no model for {options['source']} → {options['target']}")
-        if not options["no_memory"]:
+        if not options["no_memory"] or any(map(translate.is_remote, choices)):
             prepare_archive()
         failed = False
         lines = lines_of(options["file"])
         while some := list(islice(lines, _TOGETHER)):
-            units = _units(some, choice, use_memory=not options["no_memory"])
+            units, choice = _paid_units(some, choices, use_memory=not options["no_memory"])
             verdicts = _verdicts(units, choice) if options["json"] else [UnitVerdict(Band.NONE)] * len(units)
             for line, unit, verdict in zip(some, units, verdicts, strict=True):
                 failed |= unit.target is None
@@ -61,6 +62,18 @@ class Command(Verb):
 def _verdicts(units: list[TranslationUnit], choice: EngineChoice) -> Sequence[UnitVerdict]:
     pairs = [(unit.source.text, unit.target or "") for unit in units]
     return check.examine_pairs(pairs, choice.source_language, choice.target_language)
+
+
+def _paid_units(
+    lines: list[str], choices: Sequence[EngineChoice], *, use_memory: bool
+) -> tuple[list[TranslationUnit], EngineChoice]:
+    """The lines' units by the first engine whose budget holds them, and that engine. Raises CommandError."""
+    budgets = Budgets(settings.ENGINE_BUDGETS)
+    for choice in choices:
+        with budgets.paid(choice, sum(map(len, lines))) as enough:
+            if enough:
+                return _units(lines, choice, use_memory=use_memory), choice
+    raise CommandError(f"farwire translate: {'; '.join(map(spent, choices))}")
 
 
 def _units(lines: list[str], choice: EngineChoice, *, use_memory: bool) -> list[TranslationUnit]:

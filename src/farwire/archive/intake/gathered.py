@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from farwire.archive import search
 from farwire.archive.codec import encode
 from farwire.archive.intake.failures import attempts_at, clear_failures, record_failure
 from farwire.archive.keys import article_key
@@ -90,9 +91,12 @@ def _file_state(article: Article, revision: RevisionRecord, now: datetime) -> bo
     row = Revision.objects.filter(article=holder, digest=revision.digest).first()
     row = row or _new_revision(holder, revision, now)
     changed = holder.latest_id != row.pk
+    stated_before = holder.published_at
     holder.canonical_url, holder.latest = revision.canonical_url, row
     holder.published_at = _not_future(revision.published_at, now) or holder.published_at
     holder.save()
+    if changed or holder.pk != article.pk or holder.published_at != stated_before:
+        search.enter({holder.pk, article.pk})
     return changed
 
 
@@ -186,6 +190,7 @@ def _holder(canonical_url: str, article: Article) -> Article:
     holder = min(found.values(), key=lambda row: (row.key != there, not hasattr(row, "membership"), row.key))
     others = [key for key in found if key not in (holder.pk, article.pk)]
     Article.objects.filter(key__in=others).update(same_as=holder, next_visit_at=None)
+    search.leave(others)
     if holder.pk == article.pk:
         article.same_as = None
     return holder

@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import F, Q, TextField
 from django.db.models.functions import Cast
 
+from farwire.archive import search
 from farwire.archive.languages import base_language, pair_name
-from farwire.archive.models import MemoryUnit, Remark, RemarkSender, Translation
+from farwire.archive.models import Article, MemoryUnit, Remark, RemarkSender, Translation
 from farwire.records import UnitOrigin
 
 # How long it is known that an address wrote something.
@@ -110,8 +111,9 @@ def reject_remark(remark: Remark, key: str) -> int:
 
 def _strike_out(remark: Remark, unless: str | None) -> int:
     """Delete the latest translations that hold the sentence, but for those that have the target `unless` already."""
-    stale = [row.pk for row in _holding(remark) if _differs(row, remark.source, unless)]
+    stale = {row.pk: row.revision_id for row in _holding(remark) if _differs(row, remark.source, unless)}
     Translation.objects.filter(pk__in=stale).delete()
+    search.enter(set(Article.objects.filter(latest_id__in=stale.values()).values_list("key", flat=True)))
     return len(stale)
 
 
@@ -122,7 +124,8 @@ def _holding(remark: Remark) -> Iterator[Translation]:
     rows = Translation.objects.filter(
         pair=pair_name(remark.source_language, remark.target_language), revision__article__latest=F("revision")
     )
-    yield from rows.annotate(text=Cast("units", TextField())).filter(written).only("pk", "units").iterator(100)
+    found = rows.annotate(text=Cast("units", TextField())).filter(written)
+    yield from found.only("pk", "revision_id", "units").iterator(100)
 
 
 def _differs(row: Translation, source: str, target: str | None) -> bool:

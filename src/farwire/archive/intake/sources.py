@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.text import slugify
 
+from farwire.archive import search
 from farwire.archive.keys import article_key
 from farwire.archive.models import Article, Feed, Source
 from farwire.errors import ConfigurationError
@@ -46,6 +47,7 @@ def remove_source(slug: str) -> bool:
 @transaction.atomic
 def withdraw(key: str, now: datetime) -> bool:
     """Take an article down for everybody; False if there is none."""
+    search.leave([key])
     return bool(Article.objects.filter(key=key).update(withdrawn_at=now, next_visit_at=None))
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from farwire.archive import search
 from farwire.archive.codec import encode
 from farwire.archive.intake.failures import clear_failures
 from farwire.archive.models import GlossaryTerm, MemoryUnit, Pair, Revision, RuleCount, Translation
@@ -46,6 +47,7 @@ def file_translation(
     )
     _count_rules(filed, translation, verdict)
     _remember(translation, units, now)
+    search.enter([row.article_id])
     clear_failures(["translate", "check"], f"{row.article_id}:{translation.target_language}")
 
 

@@ -1,6 +1,7 @@
-"""The tables, in four modules by concern; they hold state and know no rules."""
+"""The tables, in five modules by concern; they hold state and know no rules."""
 
 from farwire.archive.models.articles import Article, Item, Revision
+from farwire.archive.models.search import SearchEntry
 from farwire.archive.models.sources import Failure, Feed, Source
 from farwire.archive.models.stories import Membership, Signature, Story, StoryEvent
 from farwire.archive.models.translations import (
@@ -30,6 +31,7 @@ __all__ = [
     "RemarkSender",
     "Revision",
     "RuleCount",
+    "SearchEntry",
     "Signature",
     "Source",
     "Story",

@@ -1,0 +1,30 @@
+"""The search index: what is looked for in articles of all languages, alike on both databases.
+
+`tokens` cuts texts and questions into the same tokens, `index` keeps the entries, `find` asks for them.
+Nothing here relies on a database's own idea of a word.
+"""
+
+from farwire.archive.search.entry import ANYWHERE, country_mark, language_mark, source_mark
+from farwire.archive.search.find import Lookup, find
+from farwire.archive.search.index import enter, enter_all, leave, touch, without_entry
+from farwire.archive.search.marking import answered, marked, words_of
+from farwire.archive.search.tokens import Clause, clause_of
+
+__all__ = [
+    "ANYWHERE",
+    "Clause",
+    "Lookup",
+    "answered",
+    "clause_of",
+    "country_mark",
+    "enter",
+    "enter_all",
+    "find",
+    "language_mark",
+    "leave",
+    "marked",
+    "source_mark",
+    "touch",
+    "without_entry",
+    "words_of",
+]

@@ -1,0 +1,75 @@
+"""Keeping the entries. Every function may be called again; all are called within the filing's own transaction."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from django.db import connection, transaction
+from django.db.models import Max, QuerySet
+
+from farwire.archive.models import Article, SearchEntry, Translation
+from farwire.archive.search.entry import entry_values
+from farwire.archive.search.vector import vector_text
+from farwire.archive.worklist import shown_articles
+
+_TOGETHER = 100
+
+
+def enter(keys: Collection[str]) -> None:
+    """Make the entries of these articles what they must be now: none for those that readers may not see."""
+    if not keys:
+        return
+    rows = shown_articles().filter(pk__in=keys, latest__isnull=False).select_related("latest", "source")
+    articles = {row.key: row for row in rows}
+    leave([key for key in keys if key not in articles])
+    translations: dict[int, list[Translation]] = {}
+    for row in Translation.objects.filter(revision_id__in=[each.latest_id for each in articles.values()]):
+        translations.setdefault(row.revision_id, []).append(row)
+    turn = _next_turn()
+    for article in sorted(articles.values(), key=lambda each: (each.published_at, each.key)):
+        if article.latest is not None:
+            values = entry_values(article, article.latest, translations.get(article.latest.pk, []))
+            entry, _ = SearchEntry.objects.update_or_create(article=article, defaults={**values, "turn": turn})
+            _write_vector(entry)
+
+
+def leave(keys: Collection[str]) -> None:
+    """Take the entries of these articles away."""
+    if keys:
+        SearchEntry.objects.filter(article_id__in=list(keys)).delete()
+
+
+def touch(revisions: Collection[int]) -> None:
+    """Say that something beside the entries of these revisions changed."""
+    SearchEntry.objects.filter(revision_id__in=list(revisions)).update(turn=_next_turn())
+
+
+def without_entry() -> QuerySet[Article]:
+    """Articles that readers may see and no search finds, in order of publication."""
+    unfound = shown_articles().filter(latest__isnull=False, search_entry__isnull=True)
+    return unfound.order_by("published_at", "key")
+
+
+def enter_all(keys: Sequence[str], step: Callable[[], None] = lambda: None) -> None:
+    """Make the entries of many articles, some at a time, each time in a transaction; `step` is called for each."""
+    for some in _batches(keys):
+        with transaction.atomic():
+            enter(some)
+        for _ in some:
+            step()
+
+
+def _batches(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (keys[start : start + _TOGETHER] for start in range(0, len(keys), _TOGETHER))
+
+
+def _next_turn() -> int:
+    return (SearchEntry.objects.aggregate(last=Max("turn"))["last"] or 0) + 1
+
+
+def _write_vector(entry: SearchEntry) -> None:
+    """PostgreSQL's form of the tokens; SQLite's is kept by triggers."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE archive_searchentry SET vector = %s::tsvector WHERE id = %s",
+                [vector_text([entry.headlines, entry.leads, entry.rest], entry.place), entry.pk],
+            )

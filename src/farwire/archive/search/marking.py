@@ -1,0 +1,48 @@
+"""Where in a text the clauses of a search stand."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from farwire.archive.search.folding import fold
+from farwire.archive.search.tokens import Clause, spans, tokens
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The different tokens of a text."""
+    return frozenset(tokens(text))
+
+
+def answered(text: str, clauses: Sequence[Clause]) -> int:
+    """How many of the clauses stand in a text."""
+    folded = fold(text)
+    # Most texts answer nothing, and that is seen without cutting them up.
+    possible = [clause for clause in clauses if all(token in folded for token in clause.tokens)]
+    if not possible:
+        return 0
+    row = f" {' '.join(tokens(text))} "
+    return sum(f" {' '.join(clause.tokens)}{'' if clause.is_prefix else ' '}" in row for clause in possible)
+
+
+def marked(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """The half-open stretches of a text that answer any of the clauses, in order, joined where they meet."""
+    placed = spans(text)
+    found: list[tuple[int, int]] = []
+    for clause in clauses:
+        length = len(clause.tokens)
+        for first in range(len(placed) - length + 1):
+            here = list(islice(placed, first, first + length))
+            if _matches([token for token, _, _ in here], clause):
+                found.append((here[0][1], here[-1][2]))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _matches(row: Sequence[str], clause: Clause) -> bool:
+    *before, last = clause.tokens
+    ends = row[-1].startswith(last) if clause.is_prefix else row[-1] == last
+    return ends and list(row[:-1]) == before

@@ -7,6 +7,8 @@ from django.core.cache import cache
 from pytest_django import Settings
 
 from farwire.publish.kept import SHELF
+from farwire.publish.selection import texts
+from farwire.publish.syndication import forget
 from publish.press import Piece, publish_press
 
 
@@ -15,14 +17,19 @@ def _fresh_pages(settings: Settings) -> Iterator[None]:
     settings.EDITIONS = ["en", "pt", "ar"]
     settings.VISIBILITY = "private"
     settings.BASE_URL = ""
-    cache.clear()
-    SHELF.clear()
+    _forget()
     yield
-    cache.clear()
-    SHELF.clear()
+    _forget()
 
 
 @pytest.fixture
 def press(db: None) -> dict[str, Piece]:
     """The whole press, filed; articles by path."""
     return publish_press()
+
+
+def _forget() -> None:
+    cache.clear()
+    SHELF.clear()
+    texts.forget()
+    forget()

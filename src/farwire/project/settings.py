@@ -47,8 +47,8 @@ MIDDLEWARE = [
     "farwire.publish.kept.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "farwire.publish.middleware.ContentSecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -73,9 +73,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(__file__).resolve().parent.parent / "publish" / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+# Every address of a static file carries its digest, so a new version has a new address.
+WHITENOISE_MAX_AGE = 365 * 24 * 3600
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "farwire.publish.astray.refused"
 CSRF_COOKIE_NAME = "farwire_token"
 CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True

@@ -19,11 +19,14 @@ from farwire.publish.jsonfeed import json_feed
 from farwire.publish.languages import country_name, language_name, own_name
 from farwire.publish.sections import SECTIONS, TITLES
 from farwire.publish.selection import Dispatch
+from farwire.publish.selection.recent import Recent
 from farwire.publish.selection.shapes import Card, Telling
 from farwire.publish.selection.words import printable
 from farwire.publish.serving import in_edition
 
 MOST = 50
+# Texts as feeds carry them: made once, since most of a feed stood in it before.
+_HTML: Recent[str] = Recent(400)
 NAMESPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
@@ -168,7 +171,14 @@ def rights_text(dispatch: Dispatch) -> str:
 def front(request: HttpRequest, edition: Edition, kind: str) -> HttpResponse:
     """The edition's latest."""
     page = reverse("front", args=[edition.language])
-    return _answer(request, edition, kind, page, own_name(edition.language), selection.latest_of(edition, most=MOST))
+    return _answer(
+        request,
+        edition,
+        kind,
+        page,
+        own_name(edition.language),
+        selection.latest_of(edition, most=MOST, summaries=False),
+    )
 
 
 @in_edition
@@ -197,7 +207,9 @@ def by_language(request: HttpRequest, edition: Edition, kind: str, tag: str) -> 
     """The latest from papers in one language."""
     page = reverse("language", args=[edition.language, tag])
     title = language_name(tag, edition.language)
-    return _answer(request, edition, kind, page, title, selection.latest_of(edition, language=tag, most=MOST))
+    return _answer(
+        request, edition, kind, page, title, selection.latest_of(edition, language=tag, most=MOST, summaries=False)
+    )
 
 
 @in_edition
@@ -205,7 +217,9 @@ def by_country(request: HttpRequest, edition: Edition, kind: str, code: str) -> 
     """The latest from one country's papers."""
     page = reverse("country", args=[edition.language, code])
     title = country_name(code, edition.language)
-    return _answer(request, edition, kind, page, title, selection.latest_of(edition, country=code, most=MOST))
+    return _answer(
+        request, edition, kind, page, title, selection.latest_of(edition, country=code, most=MOST, summaries=False)
+    )
 
 
 @in_edition
@@ -215,7 +229,12 @@ def by_section(request: HttpRequest, edition: Edition, kind: str, name: str) -> 
         raise Http404(_("There is no such section."))
     page = reverse("section", args=[edition.language, name])
     return _answer(
-        request, edition, kind, page, str(TITLES[name]), selection.latest_of(edition, section=name, most=MOST)
+        request,
+        edition,
+        kind,
+        page,
+        str(TITLES[name]),
+        selection.latest_of(edition, section=name, most=MOST, summaries=False),
     )
 
 
@@ -246,8 +265,19 @@ def _answer(
 
 def _entry(request: HttpRequest, edition: Edition, dispatch: Dispatch) -> Entry:
     url = absolute(request, reverse("article", args=[edition.language, dispatch.card.key]))
+    card = dispatch.card
+    mark = (dispatch.mark, edition.language, url, card.reason, card.url, card.source.name)
+    return Entry(dispatch, _HTML.fetch([dispatch], lambda _: mark, lambda absent: [_html(absent[0], url)])[0], url)
+
+
+def forget() -> None:
+    """Forget the texts that were made."""
+    _HTML.clear()
+
+
+def _html(dispatch: Dispatch, url: str) -> str:
     html = render_to_string("farwire/feed_text.html", {"page": dispatch, "card": dispatch.card, "url": url})
-    return Entry(dispatch, printable(html).strip(), url)
+    return printable(html).strip()
 
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:

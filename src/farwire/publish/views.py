@@ -44,7 +44,9 @@ def choose_edition(request: HttpRequest, language: str) -> HttpResponse:
 def front(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The front page."""
     page = selection.front_page(edition)
-    return render_page(request, edition, "front", {"page": page, "feed": feed_addresses("feed", edition)})
+    words = _("News from the press of many languages, translated by a machine and checked sentence by sentence.")
+    context = {"page": page, "description": words, "feed": feed_addresses("feed", edition)}
+    return render_page(request, edition, "front", context)
 
 
 @in_edition
@@ -63,6 +65,7 @@ def article(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
         "view": view,
         "is_original": view == "original",
         "structured": article_as_json_ld(request, edition, found),
+        "description": _description(found.card),
         "robots": indexing(found),
     }
     return render_page(request, edition, "article", context)
@@ -76,10 +79,14 @@ def story(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
         raise Http404(_("There is no such story."))
     if isinstance(found, str):
         return HttpResponseRedirect(reverse("story", args=[edition.language, found]))
-    titles = {"bars_language": _("Languages"), "bars_country": _("Countries")}
-    return render_page(
-        request, edition, "story", {"page": found, "feed": feed_addresses("story-feed", edition, key)} | titles
-    )
+    context = {
+        "page": found,
+        "description": _description(found.card.lead.card),
+        "bars_language": _("Languages"),
+        "bars_country": _("Countries"),
+        "feed": feed_addresses("story-feed", edition, key),
+    }
+    return render_page(request, edition, "story", context)
 
 
 @in_edition
@@ -169,6 +176,10 @@ def save_reading(request: HttpRequest, language: str) -> HttpResponse:
 def about(request: HttpRequest, edition: Edition) -> HttpResponse:
     """What this is and how it is made; for publishers: what we show, and how to have it taken down."""
     return render_page(request, edition, "about", {"contact": settings.CONTACT})
+
+
+def _description(card: Card) -> str:
+    return card.summary.text if card.summary else card.headline.text
 
 
 def _list(request: HttpRequest, edition: Edition, title: str, cards: Sequence[Card], *feed: str) -> HttpResponse:

@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from farwire.archive.codec import decode
-from farwire.archive.models import Article, Revision, Translation
-from farwire.archive.worklist import shown_articles
+from farwire.archive.models import Article, Revision
 from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
-from farwire.publish.selection.cards import card_of, may_show_whole
+from farwire.publish.selection.cards import card_of, may_show_whole, read_articles
 from farwire.publish.selection.changes import corrections_of
 from farwire.publish.selection.reasons import standings_of
 from farwire.publish.selection.rights import rights_line
-from farwire.publish.selection.sentences import Unit, notes_of, paragraphs_of, units_of
-from farwire.publish.selection.shapes import ArticlePage, Card, Making, Paragraph, Sentence, State, StoryCard, Telling
+from farwire.publish.selection.sentences import notes_of, summary_of, text_of
+from farwire.publish.selection.shapes import ArticlePage, Card, Paragraph, Sentence, StoryCard, Telling
 from farwire.publish.selection.stories import story_of
+from farwire.publish.selection.texts import texts_of
 from farwire.publish.selection.words import EXCERPT_WORDS, web_address
-from farwire.records import Band, BlockKind
-from farwire.records import Revision as RevisionRecord
+from farwire.records import BlockKind
 from farwire.records import Rights as RightsRecord
 
 
@@ -31,9 +30,7 @@ class Moved:
 
 def article_page(key: str, edition: Edition) -> ArticlePage | Moved | None:
     """An article as an edition shows it; where it moved; or None if there is none that readers may see."""
-    article = (
-        shown_articles().filter(latest__isnull=False, pk=key).select_related("latest", "source", "membership").first()
-    )
+    article = read_articles().filter(pk=key).first()
     if article is None or article.latest is None:
         alias = Article.objects.filter(pk=key, same_as__withdrawn_at__isnull=True, same_as__isnull=False).first()
         return Moved(str(alias.same_as_id)) if alias else None
@@ -41,13 +38,11 @@ def article_page(key: str, edition: Edition) -> ArticlePage | Moved | None:
 
 
 def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage:
-    standings = standings_of([article], edition, whole=True)
-    card = card_of(article, standings, with_summary=True)
-    translation = standings.translation_of(article) if card.state is State.TRANSLATED else None
-    record = decode(RevisionRecord, revision.content)
-    units = units_of(translation) if translation else ()
+    standings = standings_of([article], edition)
+    text = texts_of([article], standings)[0]
+    record, paragraphs = text.revision, text.paragraphs
+    card = card_of(article, standings, summary_of(paragraphs, revision.language, edition))
     whole = may_show_whole(article, revision)
-    paragraphs = paragraphs_of(record, units, edition.language)
     story = story_of(article, edition)
     elsewhere, copies = _elsewhere(story, article.key)
     shown = paragraphs if whole else excerpt_of(paragraphs)
@@ -57,14 +52,14 @@ def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage
         paragraphs=shown,
         is_excerpt=not whole,
         notes=notes_of(shown),
-        making=making_of(translation, units) if translation else None,
+        making=text.making,
         rights=rights_line(decode(RightsRecord, revision.rights)),
         completeness=record.completeness.state.value,
         completeness_reasons=record.completeness.reasons,
         agency=record.origin or "",
         dateline=record.dateline or "",
         publisher_notes=record.notes,
-        corrections=corrections_of(article, _targets(units)) if whole and revision.number > 1 else (),
+        corrections=corrections_of(article, _targets(paragraphs)) if whole and revision.number > 1 else (),
         story=story,
         elsewhere=elsewhere,
         copies=copies,
@@ -96,29 +91,15 @@ def excerpt_of(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _length(sentence: Sentence) -> int:
     """Words of a sentence; in scripts without spaces two characters count as one."""
-    text = "".join(stretch.text for stretch in sentence.shown)
+    text = text_of(sentence.shown)
     words = len(text.split())
     return max(words, len(text) // 8 if words else 0)
 
 
-def making_of(translation: Translation, units: Sequence[Unit]) -> Making:
-    """How a translation was made, and how many of its sentences are doubtful or were left."""
-    return Making(
-        engine=translation.engine,
-        engine_version=translation.engine_version,
-        model=translation.model,
-        pair=translation.pair,
-        pivot=translation.pivot,
-        made_at=translation.made_at,
-        units_made=translation.units_made,
-        units_reused=translation.units_reused,
-        doubtful=sum(unit.target is not None and unit.verdict.band is Band.LOOK for unit in units),
-        untranslated=sum(unit.target is None for unit in units),
-    )
-
-
-def _targets(units: Sequence[Unit]) -> dict[str, str]:
-    return {unit.unit.source.text: unit.target for unit in units if unit.target is not None}
+def _targets(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
+    """What the shown translation makes of each sentence."""
+    sentences = (each for part in paragraphs for each in part.sentences if each.is_translated)
+    return {text_of(each.original): text_of(each.shown) for each in sentences}
 
 
 def _elsewhere(story: StoryCard | None, key: str) -> tuple[tuple[Telling, ...], tuple[Card, ...]]:

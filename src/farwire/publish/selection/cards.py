@@ -1,17 +1,18 @@
 """Articles as lists show them."""
 
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 from django.conf import settings
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from farwire.archive.models import Article, Revision, Translation
+from farwire.archive.models import Article, Revision
 from farwire.publish.editions import Edition
 from farwire.publish.languages import pair_label
 from farwire.publish.selection.reasons import Standings, standings_of
-from farwire.publish.selection.sentences import summary_in_translation
 from farwire.publish.selection.shapes import Card, State, Words
+from farwire.publish.selection.texts import summaries_of
 from farwire.publish.selection.words import (
     headline_of,
     original,
@@ -32,6 +33,7 @@ LIST_COLUMNS = (
     "latest__standfirst",
     "latest__lead",
     "latest__language",
+    "latest__language_confidence",
     "latest__byline",
     "latest__section",
     "latest__number",
@@ -62,11 +64,6 @@ def read_articles() -> QuerySet[Article]:
     )
 
 
-def whole_articles() -> QuerySet[Article]:
-    """The same with their texts, for those few whose text is shown."""
-    return read_articles().only(*LIST_COLUMNS, "latest__content")
-
-
 def articles_once(edition: Edition) -> QuerySet[Article]:
     """Articles without copies, and without translations of what stands in the edition's own language."""
     stands_here = Q(membership__translation_of__latest__language__istartswith=edition.base)
@@ -76,16 +73,14 @@ def articles_once(edition: Edition) -> QuerySet[Article]:
 
 def cards_of(articles: Sequence[Article], edition: Edition, *, summaries: int = 0) -> list[Card]:
     """Cards of articles in their order; the first `summaries` with a translated summary, too."""
-    told = standings_of(articles[:summaries], edition, whole=True)
-    rest = standings_of(articles[summaries:], edition)
-    return [
-        card_of(article, told if place < summaries else rest, with_summary=place < summaries)
-        for place, article in enumerate(articles)
-    ]
+    standings = standings_of(articles, edition)
+    told = summaries_of(articles[:summaries], standings)
+    words = chain(told, repeat(None))
+    return [card_of(article, standings, summary) for article, summary in zip(articles, words, strict=False)]
 
 
-def card_of(article: Article, standings: Standings, *, with_summary: bool = False) -> Card:
-    """One article's card; its translation's sentences are asked for only `with_summary`."""
+def card_of(article: Article, standings: Standings, summary: Words | None = None) -> Card:
+    """One article's card. `summary` is that of its translation; what is not translated has its own."""
     revision, edition = _latest(article), standings.edition
     state, reason = standings.of(article, revision)
     translation = standings.translation_of(article) if state is State.TRANSLATED else None
@@ -95,7 +90,7 @@ def card_of(article: Article, standings: Standings, *, with_summary: bool = Fals
         reason=reason,
         headline=headline_of(article, revision, translation, edition),
         original_headline=original_headline(article, revision),
-        summary=_summary(revision, translation, edition) if with_summary or state is State.ORIGINAL else None,
+        summary=summary if translation else _summary(revision),
         source=source_line(article.source),
         byline=tuple(map(printable, revision.byline)),
         language=revision.language,
@@ -123,8 +118,6 @@ def _latest(article: Article) -> Revision:
     return article.latest
 
 
-def _summary(revision: Revision, translation: Translation | None, edition: Edition) -> Words | None:
-    if translation is not None:
-        return summary_in_translation(revision, translation, edition)
+def _summary(revision: Revision) -> Words | None:
     text = shorten(revision.standfirst or revision.lead)
     return original(text, revision.language) if text else None

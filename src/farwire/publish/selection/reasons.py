@@ -12,7 +12,7 @@ from farwire.publish.editions import Edition
 from farwire.publish.selection.shapes import State
 from farwire.records import UNKNOWN_LANGUAGE, Decision, Verdict
 
-_LIST_COLUMNS = ("revision_id", "headline", "engine", "decision")
+_LIST_COLUMNS = ("revision_id", "headline", "engine", "decision", "made_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ class Standings:
     def translation_of(self, article: Article) -> Translation | None:
         """The translation of what readers see of the article."""
         return self.translations.get(article.latest_id or 0)
+
+    def shown(self, article: Article) -> Translation | None:
+        """The translation that readers see, or None where they see the original."""
+        revision = article.latest
+        is_translated = revision is not None and self.of(article, revision)[0] is State.TRANSLATED
+        return self.translation_of(article) if is_translated else None
 
     def of(self, article: Article, revision: Revision) -> tuple[State, str]:
         """The state of an article, and the reason in the reader's words if it can't be read."""

@@ -6,22 +6,25 @@ from itertools import count, pairwise
 from typing import Any
 
 from farwire.archive.codec import decode
-from farwire.archive.models import Revision, Translation
+from farwire.archive.models import Translation
 from farwire.publish.editions import Edition
 from farwire.publish.selection.shapes import Note, Paragraph, Sentence, Stretch, Words
 from farwire.publish.selection.words import printable, shorten, translated, web_address
 from farwire.records import (
     Band,
+    Block,
     BlockKind,
     Finding,
     Mark,
     Segment,
     TranslationUnit,
     UnitVerdict,
-    Verdict,
     sentence_joint,
 )
 from farwire.records import Revision as RevisionRecord
+
+# Where a summary is taken from, the best first.
+_OPENING = (BlockKind.STANDFIRST.value, BlockKind.PARAGRAPH.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +47,15 @@ class Unit:
 
 def units_of(translation: Translation) -> tuple[Unit, ...]:
     """A translation's units with their verdicts, in reading order."""
-    verdicts = decode(Verdict, translation.verdict).units
-    units = [decode(TranslationUnit, _without_words(each)) for each in translation.units]
-    return tuple(Unit(unit, verdict) for unit, verdict in zip(units, verdicts, strict=True))
+    return _paired(translation.units, translation.verdict["units"])
 
 
 def paragraphs_of(revision: RevisionRecord, units: Sequence[Unit], target_language: str) -> tuple[Paragraph, ...]:
     """The article's blocks in order; `units` is empty where the article is shown as it was written."""
     numbers, notes = count(1), count(1)
-    aligned = iter(units)
+    aligned = iter(units) if units else None
     return tuple(
-        Paragraph(
-            kind=block.kind.value,
-            sentences=tuple(
-                _sentence(next(numbers), segment, next(aligned) if units else None, notes) for segment in block.segments
-            ),
-            original_joint=sentence_joint(revision.language),
-            shown_joint=sentence_joint(target_language if units else revision.language),
-        )
-        for block in revision.blocks
+        _paragraph(block, aligned, revision.language, target_language, numbers, notes) for block in revision.blocks
     )
 
 
@@ -76,21 +69,62 @@ def stretches_of(text: str, marks: Sequence[Mark]) -> tuple[Stretch, ...]:
     )
 
 
-def summary_in_translation(revision: Revision, translation: Translation, edition: Edition) -> Words | None:
+def summary_of(paragraphs: Sequence[Paragraph], language: str, edition: Edition) -> Words | None:
     """The translated standfirst, or else first paragraph, as far as every sentence of it may be shown."""
-    record, units = decode(RevisionRecord, revision.content), units_of(translation)
-    paragraphs = paragraphs_of(record, units, edition.language)
-    kinds = (BlockKind.STANDFIRST, BlockKind.PARAGRAPH)
-    first = min((p for p in paragraphs if p.kind in kinds), key=lambda p: p.kind != BlockKind.STANDFIRST, default=None)
+    first = min((p for p in paragraphs if p.kind in _OPENING), key=lambda p: _OPENING.index(p.kind), default=None)
     if first is None or not all(sentence.is_translated for sentence in first.sentences):
         return None
-    text = first.shown_joint.join("".join(s.text for s in sentence.shown) for sentence in first.sentences)
-    return translated(shorten(text), revision.language, edition)
+    text = first.shown_joint.join(text_of(sentence.shown) for sentence in first.sentences)
+    return translated(shorten(text), language, edition)
+
+
+def opening_of(content: Any, translation: Translation, language: str, edition: Edition) -> Words | None:
+    """The same from what is stored, reading no more of it than the one paragraph."""
+    blocks = content["blocks"]
+    places = [place for place, block in enumerate(blocks) if block["kind"] in _OPENING]
+    place = min(places, key=lambda each: _OPENING.index(blocks[each]["kind"]), default=None)
+    if place is None:
+        return None
+    start = sum(len(block["segments"]) for block in blocks[:place])
+    end = start + len(blocks[place]["segments"])
+    units = _paired(translation.units[start:end], translation.verdict["units"][start:end])
+    return summary_of(
+        [_paragraph(decode(Block, blocks[place]), iter(units), language, edition.language)], language, edition
+    )
+
+
+def text_of(stretches: Sequence[Stretch]) -> str:
+    """A sentence's plain text."""
+    return "".join(stretch.text for stretch in stretches)
 
 
 def notes_of(paragraphs: Sequence[Paragraph]) -> tuple[Note, ...]:
     """All notes of an article, in their order."""
     return tuple(note for part in paragraphs for sentence in part.sentences for note in sentence.notes)
+
+
+def _paired(units: Sequence[Any], verdicts: Sequence[Any]) -> tuple[Unit, ...]:
+    decoded = (decode(TranslationUnit, _without_words(each)) for each in units)
+    return tuple(Unit(unit, decode(UnitVerdict, each)) for unit, each in zip(decoded, verdicts, strict=True))
+
+
+def _paragraph(
+    block: Block,
+    units: Iterator[Unit] | None,
+    language: str,
+    target_language: str,
+    numbers: Iterator[int] | None = None,
+    notes: Iterator[int] | None = None,
+) -> Paragraph:
+    numbers, notes = numbers or count(1), notes or count(1)
+    return Paragraph(
+        kind=block.kind.value,
+        sentences=tuple(
+            _sentence(next(numbers), segment, next(units) if units else None, notes) for segment in block.segments
+        ),
+        original_joint=sentence_joint(language),
+        shown_joint=sentence_joint(target_language if units else language),
+    )
 
 
 def _sentence(number: int, segment: Segment, unit: Unit | None, notes: Iterator[int]) -> Sentence:

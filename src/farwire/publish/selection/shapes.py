@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from farwire.archive.languages import base_language
+
 
 class State(StrEnum):
     """How an article stands in an edition."""
@@ -65,12 +67,26 @@ class Card:
     revision_id: int
 
 
+def _base(card: Card) -> str:
+    return base_language(card.language)
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An article shown once, with the copies and translations of it that other papers carry."""
 
     card: Card
     copies: tuple[Card, ...] = ()
+
+    @property
+    def same(self) -> tuple[Card, ...]:
+        """The copies in the language of the article itself."""
+        return tuple(copy for copy in self.copies if _base(copy) == _base(self.card))
+
+    @property
+    def versions(self) -> tuple[Card, ...]:
+        """The copies in other languages."""
+        return tuple(copy for copy in self.copies if _base(copy) != _base(self.card))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +141,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """A story with all that belongs to it, in the order of time."""
+    """A story with all that belongs to it, in the order of time; `headlines` has every wording of its headline."""
 
     card: StoryCard
     timeline: tuple[Moment, ...]
     languages: tuple[Tally, ...]
     countries: tuple[Tally, ...]
     opened_at: datetime
+    headlines: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

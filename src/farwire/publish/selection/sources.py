@@ -76,18 +76,25 @@ def all_sources() -> tuple[SourceSummary, ...]:
 
 
 def latest_of(
-    edition: Edition, *, language: str = "", country: str = "", section: str = "", most: int = 50
+    edition: Edition,
+    *,
+    language: str = "",
+    country: str = "",
+    section: str = "",
+    most: int = 50,
+    summaries: bool = True,
 ) -> list[Card]:
     """The latest articles of the edition, each once; of a language, a country or a section if one is named."""
     articles = articles_once(edition)
-    if language:
+    if language:  # who asks for a language wants its papers' own versions, too
         base = base_language(language)
+        articles = read_articles().filter(membership__duplicate_of__isnull=True)
         articles = articles.filter(Q(latest__language=base) | Q(latest__language__startswith=f"{base}-"))
     if country:
         articles = articles.filter(source__country__iexact=country)
     if section:
         articles = articles.filter(latest__section__in=names_of(section))
-    return cards_of(list(articles[:most]), edition, summaries=most)
+    return cards_of(list(articles[:most]), edition, summaries=most if summaries else 0)
 
 
 def latest_of_source(slug: str, edition: Edition, most: int = 50) -> list[Card]:

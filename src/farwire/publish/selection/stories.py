@@ -1,7 +1,6 @@
 """Stories: which come first, who tells them, and each article once."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,12 +9,13 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from farwire.archive.languages import base_language
-from farwire.archive.models import Article, Signature, Story
+from farwire.archive.models import Article, Story
 from farwire.publish.editions import Edition
-from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles, whole_articles
+from farwire.publish.selection.additions import additions
+from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles
 from farwire.publish.selection.coverage import coverage, tallied
 from farwire.publish.selection.reasons import Standings, standings_of
-from farwire.publish.selection.shapes import FrontPage, Moment, State, StoryCard, StoryPage, Telling
+from farwire.publish.selection.shapes import Card, FrontPage, Moment, StoryCard, StoryPage, Telling
 from farwire.publish.selection.words import source_line
 
 # A story loses as much by this wait as it gains by twice as many articles.
@@ -26,7 +26,6 @@ LEADING = 5
 SECONDS = 4
 REST = 20
 LATEST = 18
-_ADDS = 6
 
 
 def front_page(edition: Edition) -> FrontPage:
@@ -61,14 +60,23 @@ def story_page(key: str, edition: Edition) -> StoryPage | str | None:
         return None
     card = _with_summaries(_story_cards([(story.key, members)], edition), edition)[0]
     tellings = tuple(sorted((card.lead, *card.others), key=lambda each: (each.card.published_at, each.card.key)))
-    adds = _adds(tellings, members)
+    adds = additions(tellings, members)
     return StoryPage(
         card,
         tuple(Moment(telling, adds.get(telling.card.key, ())) for telling in tellings),
         tallied(Counter(base_language(member.latest.language) for member in members if member.latest)),
         tallied(Counter(member.source.country for member in members)),
         min(member.published_at for member in members),
+        _headlines((card.lead, *card.others)),
     )
+
+
+def _headlines(tellings: Sequence[Telling]) -> tuple[Card, ...]:
+    """Every headline of a story, each wording once: the most told languages first, then in order of time."""
+    cards = [each for telling in tellings for each in (telling.card, *telling.copies)]
+    count = Counter(base_language(each.language) for each in cards)
+    cards.sort(key=lambda each: (-count[base := base_language(each.language)], base, each.published_at, each.key))
+    return tuple({(each.language, each.original_headline.text): each for each in reversed(cards)}.values())[::-1]
 
 
 def story_of(article: Article, edition: Edition) -> StoryCard | None:
@@ -166,7 +174,7 @@ def _story_card(key: str, members: Sequence[Article], standings: Standings, most
 def _with_summaries(stories: Sequence[StoryCard], edition: Edition) -> list[StoryCard]:
     """The same stories, each lead with its summary in the edition's language."""
     keys = [story.lead.card.key for story in stories]
-    articles = {article.key: article for article in whole_articles().filter(pk__in=keys)}
+    articles = read_articles().in_bulk(keys)
     cards = cards_of([articles[key] for key in keys], edition, summaries=len(keys))
     return [replace(story, lead=replace(story.lead, card=card)) for story, card in zip(stories, cards, strict=True)]
 
@@ -179,31 +187,3 @@ def _prominence(article: Article, standings: Standings) -> tuple[bool, bool, boo
     own = base_language(revision.language) == standings.edition.base
     is_readable = standings.of(article, revision)[0].is_readable
     return not own, not is_readable, not revision.headline, -article.published_at.timestamp(), article.key
-
-
-def _adds(tellings: Sequence[Telling], members: Sequence[Article]) -> dict[str, tuple[str, ...]]:
-    """For each telling but the first the numbers that no earlier one had; names, too, in the originals one reads."""
-    texts = {member.key: _opening(member) for member in members}
-    rows = Signature.objects.filter(revision_id__in=[telling.card.revision_id for telling in tellings])
-    said = {row.revision_id: row for row in rows.only("names", "numbers")}
-    heard: set[str] = set()
-    adds: dict[str, tuple[str, ...]] = {}
-    for place, telling in enumerate(tellings):
-        row, card = said.get(telling.card.revision_id), telling.card
-        names = [name for name in (row.names if row else ()) if name not in heard]
-        numbers = [number for number in (row.numbers if row else ()) if number not in heard]
-        heard.update(names, numbers)
-        shown = [_as_written(name, texts[card.key]) for name in names] if card.state is State.ORIGINAL else []
-        adds[card.key] = tuple(filter(None, [*shown, *numbers]))[:_ADDS] if place else ()
-    return adds
-
-
-def _opening(article: Article) -> str:
-    revision = article.latest
-    return f"{revision.headline}\n{revision.standfirst}\n{revision.lead}" if revision else ""
-
-
-def _as_written(name: str, text: str) -> str:
-    """A name as a text writes it (signatures fold case), or an empty string if it isn't there."""
-    match = re.search(re.escape(name), text, re.IGNORECASE)
-    return match[0] if match else ""

@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
@@ -19,6 +20,8 @@ from farwire.publish.rendering import paragraph_html, plain_html, sentence_html,
 from farwire.publish.selection.shapes import Paragraph, RightsLine, Sentence, Stretch, Words
 
 register = template.Library()
+# Characters from which on a headline is set smaller.
+_LONG, _LONGEST = 72, 110
 
 
 @register.filter
@@ -127,6 +130,13 @@ def permission(rights: RightsLine) -> str:
 def rule(name: str) -> str:
     """A rule of the check in the reader's words."""
     return notices.rule_words(name)
+
+
+@register.filter
+def stature(headline: Words) -> str:
+    """How much room a headline needs: `long` or `longest`, else nothing; wide scripts count double."""
+    length = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in headline.text)
+    return "longest" if length > _LONGEST else "long" if length > _LONG else ""
 
 
 @register.filter

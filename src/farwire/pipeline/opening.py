@@ -51,4 +51,5 @@ def opened_wire(*, quiet: bool = False) -> Iterator[Wire]:
                 poll_minutes=settings.POLL_MINUTES,
                 quiet=quiet,
                 budgets=Budgets(settings.ENGINE_BUDGETS),
+                pictures=settings.PICTURES == "on",
             )

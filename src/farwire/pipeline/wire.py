@@ -24,6 +24,7 @@ class Wire:
     quiet: bool = False
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     budgets: Budgets = field(default_factory=Budgets)
+    pictures: bool = False
 
 
 @dataclass

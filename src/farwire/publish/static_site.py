@@ -23,7 +23,7 @@ _NOWHERE = "farwire.invalid"
 _LINK = re.compile(r'\b(href|src)="([^"]*)"')
 # What only a running site can do; links to it lead to the page itself.
 _SERVED_ONLY = re.compile(r"/(service-worker\.js|[^/]+/(reading/keep|search)/.*)")
-_FORM = re.compile(r"<form action.*?</form>", re.DOTALL)
+_NEEDS_SERVER = re.compile(r'<form action.*?</form>|<li><a [^>]*rel="search"[^>]*>[^<]*</a></li>', re.DOTALL)
 
 
 def export_site(folder: Path, editions: Iterable[str] = ()) -> int:
@@ -43,11 +43,11 @@ def export_site(folder: Path, editions: Iterable[str] = ()) -> int:
         if page is None:
             continue
         content, is_html = page
-        links = list(_links(content, path)) if is_html else []
-        fresh = dict.fromkeys(link for link in links if _is_page(link, chosen) and link not in seen)
+        html = content.decode() if is_html else ""
+        fresh = dict.fromkeys(link for link in _links(html, path) if _is_page(link, chosen) and link not in seen)
         seen.update(fresh)
         waiting.extend(fresh)
-        _write(folder / file_of(path), relative(content, path, chosen) if is_html else content)
+        _write(folder / file_of(path), relative(html, path, chosen).encode() if is_html else content)
         count += 1
     return count + _write_static(folder) + _write_index(folder, chosen)
 
@@ -75,7 +75,7 @@ def relative(html: str, path: str, editions: Iterable[str]) -> str:
         link = posixpath.relpath(file_of(target), here or ".")
         return f'{name}="{escape(f"{link}#{fragment}" if fragment else link)}"'
 
-    return _LINK.sub(replace, _FORM.sub("", html))
+    return _LINK.sub(replace, _NEEDS_SERVER.sub("", html))
 
 
 def _entrances(language: str) -> Iterator[str]:
@@ -83,14 +83,14 @@ def _entrances(language: str) -> Iterator[str]:
     yield from (reverse("feed", args=[language, kind]) for kind in ("rss", "atom", "json"))
 
 
-def _fetch(handler: BaseHandler, path: str) -> tuple[str, bool] | None:
-    """The text of a page and whether it is HTML; None if it is not there. Redirects are followed."""
+def _fetch(handler: BaseHandler, path: str) -> tuple[bytes, bool] | None:
+    """The bytes of a page and whether it is HTML; None if it is not there. Redirects are followed."""
     for _ in range(5):
         response = handler.get_response(_request(path))
         if not isinstance(response, HttpResponse):
             return None
         if response.status_code == 200:
-            return response.content.decode(), response.headers["Content-Type"].startswith("text/html")
+            return response.content, response.headers["Content-Type"].startswith("text/html")
         if response.status_code != 302:
             return None
         path = response.headers["Location"]
@@ -141,13 +141,13 @@ def _resolve(address: str, path: str) -> str | None:
 
 
 def _is_page(target: str, editions: tuple[str, ...]) -> bool:
-    """Whether an address is a page of the editions that are written."""
-    return target.split("/")[1] in editions and not _SERVED_ONLY.fullmatch(urlsplit(target).path)
+    """Whether an address is a picture, or a page of the editions that are written."""
+    return target.split("/")[1] in (*editions, "picture") and not _SERVED_ONLY.fullmatch(urlsplit(target).path)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content)
 
 
 def _write_static(folder: Path) -> int:
@@ -169,5 +169,5 @@ def _write_index(folder: Path, editions: tuple[str, ...]) -> int:
         '<p><a href="{}/index.html">Farwire</a></p></body></html>\n',
         *(editions[0],) * 3,
     )
-    _write(folder / "index.html", page)
+    _write(folder / "index.html", page.encode())
     return 1

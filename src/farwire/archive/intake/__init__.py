@@ -17,6 +17,7 @@ from farwire.archive.intake.gathered import (
     file_revision,
 )
 from farwire.archive.intake.grouped import file_placements, file_signatures
+from farwire.archive.intake.pictures import file_picture, remove_pictures
 from farwire.archive.intake.remarks import NewRemark, approve_remark, file_remark, forget_senders, reject_remark
 from farwire.archive.intake.sources import file_feed_link, remove_source, withdraw
 from farwire.archive.intake.translated import file_pairs, file_terms, file_translation
@@ -38,6 +39,7 @@ __all__ = [
     "file_page_failure",
     "file_page_unchanged",
     "file_pairs",
+    "file_picture",
     "file_placements",
     "file_remark",
     "file_revision",
@@ -46,6 +48,7 @@ __all__ = [
     "file_translation",
     "forget_senders",
     "reject_remark",
+    "remove_pictures",
     "remove_source",
     "reserve_characters",
     "settle_characters",

@@ -1,7 +1,7 @@
 """One article in an edition, whole or, where its publisher gave no leave to the public site, as an excerpt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from farwire.archive.codec import decode
@@ -10,10 +10,11 @@ from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
 from farwire.publish.selection.cards import card_of, may_show_whole, read_articles
 from farwire.publish.selection.changes import corrections_of
+from farwire.publish.selection.illustrations import illustration_of
 from farwire.publish.selection.reasons import standings_of
 from farwire.publish.selection.rights import rights_line
 from farwire.publish.selection.sentences import notes_of, summary_of, text_of
-from farwire.publish.selection.shapes import ArticlePage, Card, Paragraph, Sentence, StoryCard, Telling
+from farwire.publish.selection.shapes import ArticlePage, Card, Illustration, Paragraph, Sentence, StoryCard, Telling
 from farwire.publish.selection.stories import story_of
 from farwire.publish.selection.texts import texts_of
 from farwire.publish.selection.words import EXCERPT_WORDS, web_address
@@ -67,6 +68,7 @@ def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage
         language_confidence=revision.language_confidence,
         image_url=web_address(record.image.url) if record.image else "",
         image_credit=(record.image.credit or "") if record.image else "",
+        picture=_captioned_once(illustration_of(article), paragraphs),
         words=sum(_length(sentence) for part in paragraphs for sentence in part.sentences),
     )
 
@@ -100,6 +102,15 @@ def _targets(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     """What the shown translation makes of each sentence."""
     sentences = (each for part in paragraphs for each in part.sentences if each.is_translated)
     return {text_of(each.original): text_of(each.shown) for each in sentences}
+
+
+def _captioned_once(picture: Illustration | None, paragraphs: Sequence[Paragraph]) -> Illustration | None:
+    """The picture without a caption that the text itself carries."""
+    captions = " ".join(
+        text_of(each.original) for part in paragraphs if part.kind == BlockKind.CAPTION for each in part.sentences
+    )
+    is_told = picture is not None and picture.caption and picture.caption in captions
+    return replace(picture, caption="") if picture is not None and is_told else picture
 
 
 def _elsewhere(story: StoryCard | None, key: str) -> tuple[tuple[Telling, ...], tuple[Card, ...]]:

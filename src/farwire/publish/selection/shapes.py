@@ -98,6 +98,23 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """An article's lead picture. `file` is its name on this site, empty where only a link to `url` may stand.
+
+    Alternative text, caption and credit are the publisher's own, in the language `tag`; sizes are in pixels.
+    """
+
+    file: str
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCard:
     """A story as the front page shows it. An article that is in no story yet stands alone, with an empty `key`."""
 
@@ -108,6 +125,7 @@ class StoryCard:
     countries: tuple[str, ...]
     sources: tuple[SourceLine, ...]
     latest_at: datetime
+    picture: Illustration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +291,7 @@ class ArticlePage:
     image_url: str
     image_credit: str
     words: int
+    picture: Illustration | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from farwire.archive.languages import base_language
@@ -14,6 +15,7 @@ from farwire.publish.editions import Edition
 from farwire.publish.selection.additions import additions
 from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles
 from farwire.publish.selection.coverage import coverage, tallied
+from farwire.publish.selection.illustrations import illustration_of
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.shapes import Card, FrontPage, Moment, StoryCard, StoryPage, Telling
 from farwire.publish.selection.words import source_line
@@ -39,7 +41,7 @@ def front_page(edition: Edition) -> FrontPage:
     latest = cards_of(recent, edition)
     latest.sort(key=lambda card: not card.state.is_readable)
     return FrontPage(
-        lead=prominent[0] if prominent else None,
+        lead=_illustrated(prominent[0]) if prominent else None,
         seconds=tuple(prominent[1:]),
         rest=tuple(stories[1 + SECONDS : 1 + SECONDS + REST]),
         latest=tuple(latest[:LATEST]),
@@ -177,6 +179,13 @@ def _with_summaries(stories: Sequence[StoryCard], edition: Edition) -> list[Stor
     articles = read_articles().in_bulk(keys)
     cards = cards_of([articles[key] for key in keys], edition, summaries=len(keys))
     return [replace(story, lead=replace(story.lead, card=card)) for story, card in zip(stories, cards, strict=True)]
+
+
+def _illustrated(story: StoryCard) -> StoryCard:
+    """The same story with the picture of its lead, if it may be shown here."""
+    article = read_articles().filter(pk=story.lead.card.key).first() if settings.PICTURES == "on" else None
+    picture = illustration_of(article) if article else None
+    return replace(story, picture=picture) if picture and picture.file else story
 
 
 def _prominence(article: Article, standings: Standings) -> tuple[bool, bool, bool, float, str]:

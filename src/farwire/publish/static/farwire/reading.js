@@ -38,7 +38,7 @@
     o: () => document.activeElement instanceof HTMLAnchorElement && document.activeElement.click(),
     v: nextView,
     b: () => one("[data-save]")?.click(),
-    "/": () => { const field = one("input[type=search]"); if (field) field.focus(); else location.assign(one("a[rel=search]").href); },
+    "/": () => { const field = one("input[type=search]"); if (field) field.focus(); else { const way = one("a[rel=search]"); if (way) location.assign(way.href); } },
     "?": () => help && (help.open ? help.close() : help.showModal()),
   };
   document.addEventListener("keydown", (event) => {

@@ -70,7 +70,7 @@ def _choices(source: str, target: str, engines: tuple[str, ...], folder: Path) -
             if choice is not None:
                 yield choice
         elif kind in REMOTE_KINDS:
-            yield _remote(entry, source, target)
+            yield _remote(entry, source, target, folder)
         else:
             raise ConfigurationError(f"{entry!r} is no engine; known are {', '.join((*LOCAL_KINDS, *REMOTE_KINDS))}")
 
@@ -115,7 +115,7 @@ def _leg(kind: str, source: str, target: str, folder: Path, models: Path) -> Eng
         model=f"Firefox Translations {folder.name if bundled else f'{source}{target}-{digest[:8]}'}",
         source_language=source,
         target_language=target,
-        options=(("folder", str(folder)), *_cache(models)),
+        options=(("folder", str(folder)), *(_aligner(models, source, target) if kind != "marian" else _cache(models))),
     )
 
 
@@ -140,7 +140,17 @@ def _cache(models: Path) -> tuple[tuple[str, str], ...]:
     return (("cache", str(models / ".graphs")),)
 
 
-def _remote(entry: str, source: str, target: str) -> EngineChoice:
+def _aligner(models: Path, source: str, target: str) -> tuple[tuple[str, str], ...]:
+    """A model of the pair that our decoder knows: it can align what another engine translated."""
+    folder = pair_folder(models, source, target)
+    try:
+        known = folder is not None and _is_known(model_files(folder).model)
+    except ModelUnusable:
+        known = False
+    return (("aligner", str(folder)), *_cache(models)) if known else ()
+
+
+def _remote(entry: str, source: str, target: str, models: Path) -> EngineChoice:
     kind, _, place = entry.partition(":")
     address, _, model = place.partition("#")
     if kind == "deepl":
@@ -157,5 +167,10 @@ def _remote(entry: str, source: str, target: str) -> EngineChoice:
         model=model or names[kind],
         source_language=source,
         target_language=target,
-        options=(("address", address.rstrip("/")), ("model", model), ("entry", entry)),
+        options=(
+            ("address", address.rstrip("/")),
+            ("model", model),
+            ("entry", entry),
+            *_aligner(models, source, target),
+        ),
     )

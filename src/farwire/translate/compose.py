@@ -17,6 +17,7 @@ from farwire.records import (
     TranslationUnit,
     UnitOrigin,
 )
+from farwire.translate.alignment import place_guessed
 from farwire.translate.choose import base_language
 from farwire.translate.engine import open_engine
 from farwire.translate.marks import place_marks
@@ -97,7 +98,7 @@ def _compose(
             origin = UnitOrigin.MEMORY if key in seen else UnitOrigin.ENGINE
             unit = dataclasses.replace(made[key], source=segment, origin=origin)
             seen.add(key)
-        units.append(_finish(unit, index))
+        units.append(_finish(unit, index, choice))
     return units
 
 
@@ -121,11 +122,18 @@ def _remembered(segment: Segment, hit: MemoryHit) -> TranslationUnit:
     return TranslationUnit(segment, hit.target, origin, (), hit.words, hit.findings)
 
 
-def _finish(unit: TranslationUnit, index: int) -> TranslationUnit:
+def _finish(unit: TranslationUnit, index: int, choice: EngineChoice) -> TranslationUnit:
     """Give the findings the unit's place, and bring links and emphasis back onto the translation."""
     findings = tuple(dataclasses.replace(finding, unit=index) for finding in unit.findings)
     if unit.target is None:
         findings = findings or (Finding(index, "no translation", "the engine gave no translation"),)
         return dataclasses.replace(unit, marks=(), words=(), findings=findings)
-    marks = unit.marks if unit.origin is UnitOrigin.COPIED else place_marks(unit.source, unit.target, unit.words)
-    return dataclasses.replace(unit, marks=marks, findings=findings)
+    return dataclasses.replace(unit, marks=_marks(unit, unit.target, choice), findings=findings)
+
+
+def _marks(unit: TranslationUnit, target: str, choice: EngineChoice) -> tuple[Mark, ...]:
+    if unit.origin is UnitOrigin.COPIED:
+        return unit.marks
+    if unit.words:
+        return place_marks(unit.source, target, unit.words)
+    return place_guessed(unit.source, target, choice)

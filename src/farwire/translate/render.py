@@ -1,12 +1,13 @@
 """Sentences from source text to finished translation: prepared, translated, restored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from farwire.records import EngineChoice, Term
+from farwire.translate.alignment import with_words
 from farwire.translate.choose import base_language
 from farwire.translate.engine import Engine, Rendering
-from farwire.translate.glossary import apply_terms
+from farwire.translate.glossary import apply_terms, relevant_terms
 from farwire.translate.prepare.restore import lost_masks, restore
 from farwire.translate.prepare.sentence import Prepared, prepare
 
@@ -26,7 +27,8 @@ def render_sentences(
 ) -> list[Rendering]:
     """Translate sentences: one rendering each, in order. Raises TranslateError if the engine can't work.
 
-    A sentence whose placeholders did not all come through is translated again with its numbers as they are.
+    A sentence whose placeholders did not all come through is translated again with its numbers as they are. The
+    words are the engine's own: none where it tells none.
     """
     source, target = base_language(choice.source_language), base_language(choice.target_language)
     prepared = [prepare(sentence.text, source, target, kept=sentence.kept) for sentence in sentences]
@@ -36,9 +38,21 @@ def render_sentences(
         prepared[index] = prepare(sentence.text, source, target, kept=sentence.kept, mask_numbers=False)
         made[index] = engine.render(prepared[index].texts)
     return [
-        apply_terms(sentence.text, restore(one, renderings, target, sentence.text), glossary, target)
+        _finished(sentence, one, renderings, choice, glossary)
         for sentence, one, renderings in zip(sentences, prepared, made, strict=True)
     ]
+
+
+def _finished(
+    sentence: Sentence, prepared: Prepared, made: list[Rendering], choice: EngineChoice, glossary: tuple[Term, ...]
+) -> Rendering:
+    """The sentence's rendering, restored, with the glossary's terms in it."""
+    target = base_language(choice.target_language)
+    told = all(one.words for one in made)
+    if not told and (prepared.masker.masks or relevant_terms(sentence.text, glossary)):
+        made = with_words(prepared.texts, made, choice)
+    finished = apply_terms(sentence.text, restore(prepared, made, target, sentence.text), glossary, target)
+    return finished if told else replace(finished, words=())
 
 
 def _translate(prepared: Sequence[Prepared], engine: Engine) -> list[list[Rendering]]:

@@ -173,13 +173,22 @@ def _insert(target: _Target, mask: Mask) -> None:
 
 
 def _place_after(target: _Target, place: Span) -> int:
-    """The place behind the target word whose source stands last before a place."""
-    before = [word for word in target.words if word.source_start < word.source_end <= place[0]]
-    if not before:
+    """The place behind a target word that parts best what stood before a place in the source from what stood behind.
+
+    Of places that part equally well, the one behind the word whose source stands last before the place.
+    """
+    here = target.draft.forward()
+    spoken = [word for word in target.words if word.source_start < word.source_end]
+    words = [(span, word) for word in spoken if (span := here(word.target_start, word.target_end)) is not None]
+    if not any(word.source_end <= place[0] for _, word in words):
         return 0
-    nearest = max(word.source_end for word in before)
-    spans = [target.draft.present(word.target_start, word.target_end) for word in before if word.source_end == nearest]
-    return max((span[1] for span in spans if span is not None), default=len(target.draft.text))
+    nearest = max(word.source_end for _, word in words if word.source_end <= place[0])
+    astray = sum(word.source_end <= place[0] for _, word in words)
+    best = (astray, 1, 0)
+    for (_, end), word in sorted(words, key=lambda each: each[0]):
+        astray += 1 if word.source_start >= place[1] else -1 if word.source_end <= place[0] else 0
+        best = min(best, (astray, word.source_end != nearest, end), key=lambda found: found[:2])
+    return best[2]
 
 
 def _behind_stop(target: _Target, place: Span) -> int:

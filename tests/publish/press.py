@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import connection
 
+from farwire.archive import search
 from farwire.archive.codec import encode
 from farwire.archive.intake import file_pairs, file_placements, file_signatures, file_translation
 from farwire.archive.keys import article_key
@@ -182,6 +183,7 @@ def file_revision_of(piece: Piece, record: Revision, observed_at: datetime = NOW
     for target in sorted({language for line in piece.lines for language in line.targets}):
         if all(target in line.targets for line in piece.lines):
             _file_translation(piece, record, row, target)
+    search.enter([piece.key])
     return row
 
 

@@ -240,11 +240,11 @@ def by_section(request: HttpRequest, edition: Edition, kind: str, name: str) -> 
 
 @in_edition
 def search(request: HttpRequest, edition: Edition, kind: str) -> HttpResponse:
-    """What a search finds, the latest first."""
+    """What a search finds: by its words, the best first, then what means the same."""
     query = selection.query_of(request.GET)
     page = f"{reverse('search', args=[edition.language])}?{request.GET.urlencode()}"
-    cards = selection.search(query, edition) if query.terms else []
-    return _answer(request, edition, kind, page, query.text, cards[:MOST])
+    cards = selection.search(query, edition, most=MOST).cards
+    return _answer(request, edition, kind, page, query.text or _("Search"), cards[:MOST])
 
 
 def _answer(

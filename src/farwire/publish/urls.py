@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from farwire.publish import health, install, metrics, outlines, remarks, sample_pages, sitemaps, syndication, views
+from farwire.publish import (
+    health,
+    install,
+    metrics,
+    outlines,
+    remarks,
+    sample_pages,
+    searching,
+    sitemaps,
+    syndication,
+    views,
+)
 
 
 class LanguageTag:
@@ -61,7 +72,7 @@ urlpatterns: list[URLPattern] = [
     path("<tag:language>/country/<slug:code>/feed.<kind:kind>", syndication.by_country, name="country-feed"),
     path("<tag:language>/section/<slug:name>/", views.by_section, name="section"),
     path("<tag:language>/section/<slug:name>/feed.<kind:kind>", syndication.by_section, name="section-feed"),
-    path("<tag:language>/search/", views.search, name="search"),
+    path("<tag:language>/search/", searching.search, name="search"),
     path("<tag:language>/search/feed.<kind:kind>", syndication.search, name="search-feed"),
     path("<tag:language>/feeds/", views.feeds, name="feeds"),
     path("<tag:language>/reading/", views.reading, name="reading"),

@@ -136,25 +136,6 @@ def feeds(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 @in_edition
-def search(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """Search over originals and translations of all languages; every search is a feed."""
-    query = selection.query_of(request.GET)
-    cards = selection.search(query, edition) if query.terms else []
-    heard = selection.coverage()
-    asked = request.GET.urlencode()
-    addresses = {kind: f"{path}?{asked}" for kind, path in feed_addresses("search-feed", edition).items()}
-    context = {
-        "query": query,
-        "cards": cards,
-        "languages": [tally.value for tally in heard.languages],
-        "countries": [tally.value for tally in heard.countries],
-        "feed": addresses if cards else None,
-        "robots": "noindex",
-    }
-    return render_page(request, edition, "search", context)
-
-
-@in_edition
 def reading(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The reader's own settings: languages read, light, text size, saved articles."""
     heard = {tally.value for tally in selection.coverage().languages} | edition.reads

@@ -9,7 +9,8 @@ from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.dispatches import Dispatch, dispatches_of
 from farwire.publish.selection.listings import Listing, listings
 from farwire.publish.selection.questioned import Questioned, sentence_in_question
-from farwire.publish.selection.search import Query, query_of, search
+from farwire.publish.selection.search import Hit, Hits, search, source_names
+from farwire.publish.selection.search_question import Query, query_of
 from farwire.publish.selection.sources import (
     all_sources,
     archive_state,
@@ -21,6 +22,8 @@ from farwire.publish.selection.stories import front_page, story_page
 
 __all__ = [
     "Dispatch",
+    "Hit",
+    "Hits",
     "Listing",
     "Moved",
     "Query",
@@ -38,6 +41,7 @@ __all__ = [
     "search",
     "sentence_in_question",
     "shapes",
+    "source_names",
     "source_page",
     "story_page",
 ]

@@ -1,124 +1,127 @@
-"""Search over headlines, standfirsts and leads in the original, and over all translated headlines.
+"""Search over originals and translations of all languages, by words and by meaning.
 
-One door for both databases. Terms are looked for as they stand, without regard to case, anywhere in a
-text: so Chinese, Japanese and Thai, which part no words, are found like the others.
+One door for both databases; what a word is and how hits are ranked stands in `farwire.archive.search`.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from functools import reduce
-from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
-
-from farwire.archive.models import Article, Translation
+from farwire.archive.languages import base_language
+from farwire.archive.models import Article, Source
+from farwire.archive.search import ANYWHERE, Clause, Lookup, country_mark, find, language_mark, source_mark, words_of
 from farwire.publish.editions import Edition
+from farwire.publish.languages import country_name, language_name
 from farwire.publish.selection.cards import articles_once, cards_of
+from farwire.publish.selection.coverage import coverage
+from farwire.publish.selection.search_lines import Line, lines_of
+from farwire.publish.selection.search_question import Query
 from farwire.publish.selection.shapes import Card
 from farwire.publish.selection.words import printable
 
-MOST_TERMS = 12
-MOST_HITS = 60
-_TERM = re.compile(r'(?P<minus>(?<!\S)-)?(?:["“«„](?P<phrase>[^"”»“]+)["”»“]?|(?P<word>[^\s"“«„”»]+))')
+ON_A_PAGE = 25
+MOST_PAGES = 8
+MOST_BY_MEANING = 15
+MOST_NAMED = 300
+_NOWHERE = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A word or phrase that must stand in an article, or must not."""
+class Hit:
+    """An article that a search found, with the sentences that answer it: as shown in the edition, and as written."""
 
-    text: str
-    is_excluded: bool = False
+    card: Card
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A search: its words, and where and when to look."""
+class Hits:
+    """One page of what a search found: by its words, the best first; then, on the first page, what means the same."""
 
-    text: str
-    terms: tuple[Term, ...]
-    language: str = ""
-    country: str = ""
-    source: str = ""
-    since: date | None = None
-    until: date | None = None
+    by_words: tuple[Hit, ...] = ()
+    by_meaning: tuple[Hit, ...] = ()
+    page: int = 1
+    has_more: bool = False
 
-
-def query_of(asked: Mapping[str, str]) -> Query:
-    """A search as its address states it (q, language, country, source, from, to); what makes no sense is left out."""
-    text = printable(asked.get("q", ""))[:300].strip()
-    return Query(
-        text,
-        terms_of(text),
-        asked.get("language", "")[:35],
-        asked.get("country", "")[:2],
-        asked.get("source", "")[:80],
-        _date(asked.get("from", "")),
-        _date(asked.get("to", "")),
-    )
+    @property
+    def cards(self) -> list[Card]:
+        """The cards of all."""
+        return [hit.card for hit in (*self.by_words, *self.by_meaning)]
 
 
-def terms_of(text: str) -> tuple[Term, ...]:
-    """The terms of a search: words, "phrases", and -what is left out. Without a term to find there is none."""
-    found = [
-        Term(words, bool(match["minus"]))
-        for match in _TERM.finditer(text)
-        if any(map(str.isalnum, words := " ".join((match["phrase"] or match["word"]).split())))
+def search(query: Query, edition: Edition, *, page: int = 1, most: int = ON_A_PAGE) -> Hits:
+    """What a search finds, each article once; `page` counts from 1, with `most` hits by words on each."""
+    lookup = lookup_of(query, edition)
+    page = min(max(page, 1), MOST_PAGES)
+    if lookup.is_empty:
+        return Hits()
+    # Copies are left out afterwards, so a few more are asked for.
+    keys = find(lookup, 2 * most * MOST_PAGES)
+    once = _once(keys, edition)
+    start = (page - 1) * most
+    here = once[start : start + most]
+    has_more = page < MOST_PAGES and len(once) > start + most
+    return Hits(_hits(here, lookup.wanted, edition), (), page, has_more)
+
+
+def source_names() -> list[str]:
+    """The papers' names, for a reader who looks for one."""
+    return list(map(printable, Source.objects.order_by("name").values_list("name", flat=True)[:MOST_NAMED]))
+
+
+def lookup_of(query: Query, edition: Edition) -> Lookup:
+    """The question as the archive takes it: clauses, and marks of the places that are meant."""
+    clauses = tuple(clause for term in query.terms if (clause := term.clause) is not None)
+    places = [
+        tuple(each(values, edition)) or (_NOWHERE,)
+        for values, each in ((query.languages, _languages), (query.countries, _countries), (query.sources, _sources))
+        if values
     ]
-    return tuple(found[:MOST_TERMS]) if any(not term.is_excluded for term in found) else ()
+    if not places and (query.since or query.until):
+        places = [(ANYWHERE,)]
+    return Lookup(clauses, tuple(places), query.starts_at, query.ends_before)
 
 
-def search(query: Query, edition: Edition) -> list[Card]:
-    """What a search finds, the latest first, each article once, as cards of the edition."""
-    articles = articles_once(edition).filter(_place(query))
-    for term in query.terms:
-        stands = _stands(term.text)
-        articles = articles.exclude(stands) if term.is_excluded else articles.filter(stands)
-    found: list[Article] = list(articles[:MOST_HITS])
-    return cards_of(found, edition, summaries=len(found))
+def _languages(values: Sequence[str], edition: Edition) -> Iterable[str]:
+    """Marks of languages given by tag, or by name in the edition's language, in their own or in English."""
+    heard = [tally.value for tally in coverage().languages]
+    for value in values:
+        named = [
+            tag
+            for tag in heard
+            if value.casefold() in {language_name(tag, in_).casefold() for in_ in (edition.language, tag, "en")}
+        ]
+        yield from map(language_mark, named or [value if "-" in value else base_language(value)])
 
 
-def _place(query: Query) -> Q:
-    place = Q()
-    if query.language:
-        place &= Q(latest__language=query.language) | Q(latest__language__startswith=f"{query.language}-")
-    if query.country:
-        place &= Q(source__country__iexact=query.country)
-    if query.source:
-        place &= Q(source__slug=query.source)
-    if query.since:
-        place &= Q(published_at__gte=_midnight(query.since))
-    if query.until:
-        place &= Q(published_at__lt=_midnight(query.until) + timedelta(days=1))
-    return place
+def _countries(values: Sequence[str], edition: Edition) -> Iterable[str]:
+    """Marks of countries given by code, or by name in the edition's language or in English."""
+    heard = [tally.value for tally in coverage().countries]
+    for value in values:
+        named = [
+            code
+            for code in heard
+            if value.casefold() in {country_name(code, in_).casefold() for in_ in (edition.language, "en")}
+        ]
+        yield from map(country_mark, named or [value])
 
 
-def _stands(text: str) -> Q:
-    """Articles in which a text stands: in their own words, or in a translated headline of any language."""
-    spellings = _spellings(text)
-    own = _any(("latest__headline", "latest__standfirst", "latest__lead"), spellings)
-    translated = Translation.objects.filter(_any(("headline",), spellings), revision_id=OuterRef("latest_id"))
-    return own | Q(Exists(translated))
+def _sources(values: Sequence[str], edition: Edition) -> Iterable[str]:
+    """Marks of papers given by their short name, or by words of their name."""
+    known = [(row.pk, row.slug, words_of(row.name)) for row in Source.objects.only("pk", "slug", "name")]
+    for value in values:
+        wanted = words_of(value)
+        exact = [pk for pk, slug, _ in known if slug == value]
+        yield from map(source_mark, exact or [pk for pk, _, name in known if wanted and wanted <= name])
 
 
-def _any(columns: tuple[str, ...], spellings: list[str]) -> Q:
-    return reduce(or_, (Q(**{f"{column}__icontains": each}) for column in columns for each in spellings))
+def _once(keys: Sequence[str], edition: Edition) -> list[str]:
+    """The keys without those of copies and of what nobody may see, in their order."""
+    shown = set(articles_once(edition).filter(pk__in=keys).order_by().values_list("key", flat=True))
+    return [key for key in keys if key in shown]
 
 
-def _spellings(text: str) -> list[str]:
-    """A term in lower, upper and capital letters: SQLite folds the case of ASCII letters only."""
-    if text.isascii():
-        return [text]
-    return list(dict.fromkeys((text, text.lower(), text.upper(), text.capitalize(), text.title())))
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+def _hits(keys: Sequence[str], clauses: Sequence[Clause], edition: Edition) -> tuple[Hit, ...]:
+    rows: dict[str, Article] = {row.key: row for row in articles_once(edition).filter(pk__in=keys)}
+    articles = [rows[key] for key in keys if key in rows]
+    lines = lines_of(articles, clauses, edition)
+    return tuple(Hit(card, lines.get(card.key, ())) for card in cards_of(articles, edition))

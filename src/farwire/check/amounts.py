@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import nan
 
 from farwire.check.lexicon.locales import decimal_marks, groups_by_space
-from farwire.check.lexicon.numerals import SOLID_SCALES, number_words, scales
-from farwire.check.pair import Span, words_of
+from farwire.check.lexicon.numerals import SOLID_SCALES, scales, scales_lead
+from farwire.check.pair import MARKS, Span
+from farwire.check.spelled import spelled_numbers
 
 _GROUPED = r"\d{1,3}(?:[%s]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,٫٬،]\d+)*"
 _HARD_SPACES = "\u00a0\u202f\u2009"
@@ -15,9 +16,29 @@ _HARD_SPACES = "\u00a0\u202f\u2009"
 _FIGURES = re.compile(_GROUPED % (_HARD_SPACES + " ’'"))
 _PLAIN = re.compile(_GROUPED % _HARD_SPACES)
 _SPACES = re.compile(rf"[{_HARD_SPACES} ’']")
-_SCALE_WORD = re.compile(r"[\s\-]?\s?([^\W\d_]+(?:[\u0300-\u036f\u0900-\u0963]+[^\W\d_]*)*)")
-# Abbreviations that also mean something else behind a figure (100m: metres, or millions).
-_DOUBTFUL = frozenset({"m", "k", "b", "mil", "mi", "bi", "bil", "md", "mm", "bio"})
+_SCALE_WORD = re.compile(rf"[\s\-]?\s?([^\W\d_](?:[^\W\d_]|[{MARKS}])*)")
+_LEADING_WORD = re.compile(r"([^\W\d_]+)\s$")
+# Short forms beside a sign of money are sums: 5 M€, $20m, 3 Md€.
+_MONEY_BEHIND = re.compile(r"\s?([kKMmBbGT]|[Mm][dnMm]s?|[Mm]rd|[Bb]n|[Tt]n)\s?[€$£¥₹₽₺₴]")
+_MONEY_BEFORE = re.compile(r"[€$£¥₹₽₺₴]\s?$")
+_MONEY_SCALES = {
+    "k": 3,
+    "m": 6,
+    "mn": 6,
+    "mm": 6,
+    "b": 9,
+    "g": 9,
+    "bn": 9,
+    "md": 9,
+    "mds": 9,
+    "mrd": 9,
+    "t": 12,
+    "tn": 12,
+}
+# Abbreviations that also mean something else behind a figure (100m: metres, or millions); words of their own where
+# a language counts with them.
+_DOUBTFUL = frozenset({"m", "k", "b", "mi", "bil", "md", "mm", "bio", "mil", "mn", "bi", "t"})
+_CLEAR = {**dict.fromkeys(("pt", "gl"), frozenset({"mil", "bi"})), **dict.fromkeys(("es", "ca"), frozenset({"mil"}))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,9 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     """All numbers of a text in order: in figures with the words that multiply them, and small ones in words."""
     plain = _western(text)
     figures = _in_figures(plain, language)
-    return tuple(sorted([*figures, *_in_words(plain, language, figures)], key=lambda amount: amount.start))
+    taken = frozenset(place for amount in figures for place in range(amount.start, amount.end))
+    spelled = [Amount((n.value,), False, n.start, n.end, n.scaled) for n in spelled_numbers(plain, language, taken)]
+    return tuple(sorted([*figures, *spelled], key=lambda amount: amount.start))
 
 
 def _western(text: str) -> str:
@@ -69,22 +92,59 @@ def _in_figures(text: str, language: str) -> list[Amount]:
                 for m in re.finditer(r"\d+", match.group())
             ]
             continue
-        power, end = _scale_after(text, match.end(), language)
-        values = read_figures(match.group(), language)
-        doubtful = power > 0 and text[match.end() : end].strip(" \u00a0\u202f-.").lower() in _DOUBTFUL
-        scaled = tuple(round(value * 10**power, 6) for value in values)
-        amount = Amount((*scaled, *values) if doubtful else scaled, True, match.start(), end, power > 0)
-        if found and amount.start == found[-1].end and text[found[-1].end - 1] in SOLID_SCALES:
+        amount = _scaled(text, match, language)
+        if found and _goes_on(text, found[-1], amount):
             last = found.pop()
-            amount = Amount((round(last.value + amount.value, 6),), True, last.start, end, True)
+            amount = Amount((round(last.value + amount.value, 6),), True, last.start, amount.end, True)
         found.append(amount)
     return found
+
+
+def _scaled(text: str, match: re.Match[str], language: str) -> Amount:
+    """Figures with the words and signs that multiply them."""
+    (power, end), start = _scale_after(text, match.end(), language), match.start()
+    money = _money_scale(text, match)
+    doubtful = power > 0 and _is_doubtful(text[match.end() : end], language)
+    if money is not None:
+        (power, end), doubtful = money, False
+    if not power and scales_lead(language) and (before := _LEADING_WORD.search(text[: match.start()])):
+        power = scales(language).get(before.group(1).lower(), 0)
+        start = before.start() if power else start
+    values = read_figures(match.group(), language)
+    scaled = tuple(round(value * 10**power, 6) for value in values)
+    return Amount((*scaled, *values) if doubtful else scaled, True, start, end, power > 0)
+
+
+def _is_doubtful(written: str, language: str) -> bool:
+    word = written.strip(" \u00a0\u202f-.").lower()
+    return word in _DOUBTFUL and word not in _CLEAR.get(language, ())
+
+
+def _money_scale(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """The power of ten and the end of a short form that stands beside a sign of money; None without one."""
+    behind = _MONEY_BEHIND.match(text, match.end())
+    if behind is None and _MONEY_BEFORE.search(text[: match.start()]):
+        behind = _MONEY_SHORT.match(text, match.end())
+    return None if behind is None else (_MONEY_SCALES[behind.group(1).lower()], behind.end(1))
+
+
+_MONEY_SHORT = re.compile(r"\s?([kKmMbB]|[Mm][nMm]|[Bb]n|[Tt]n?)\b")
+
+
+def _goes_on(text: str, last: Amount, amount: Amount) -> bool:
+    """Whether figures go on adding to those before: 1億2000万, 1억 2000만."""
+    gap = text[last.end : amount.start]
+    return text[last.end - 1] in SOLID_SCALES and (not gap or (gap == " " and last.value > amount.value > 0))
 
 
 def _is_list(written: str) -> bool:
     """Whether figures parted by stops are several numbers: a date (6.10.2018), a version, a score."""
     groups = re.split(r"[.,]", written)
     return len(groups) > 2 and len(set(written) & {".", ","}) == 1 and len(groups[-1]) != 3
+
+
+# Words follow each other here without a space: ล้านบาท is million and baht.
+_SOLID_LANGUAGES = frozenset({"th", "lo", "km", "my"})
 
 
 def _scale_after(text: str, position: int, language: str) -> tuple[int, int]:
@@ -97,9 +157,11 @@ def _scale_after(text: str, position: int, language: str) -> tuple[int, int]:
     known = scales(language)
     while match := _SCALE_WORD.match(text, end):
         word = match.group(1).lower()
+        if word not in known and language in _SOLID_LANGUAGES:
+            word = max((scale for scale in known if word.startswith(scale)), key=len, default=word)
         if word not in known:
             break
-        power, end = power + known[word], match.end()
+        power, end = power + known[word], match.start(1) + len(word)
     return power, end
 
 
@@ -130,71 +192,3 @@ def _read_mixed(written: str) -> float:
     if written.count(decimal) > 1:
         return nan
     return float(written.replace("," if decimal == "." else ".", "").replace(decimal, "."))
-
-
-@cache
-def _forms(language: str) -> dict[str, tuple[float, bool]]:
-    """Words of numbers → value and whether it multiplies what stands before it."""
-    found = {word: (value, False) for word, value in number_words(language).items()}
-    found |= {word: (10.0**power, True) for word, power in scales(language).items() if len(word) > 2 or power == 3}
-    return {word: form for word, form in found.items() if word not in _DOUBTFUL or word == "mil"}
-
-
-_JOINTS = frozenset({"and", "e", "y", "et", "und", "en", "i", "a", "of", "de"})
-
-
-def _in_words(text: str, language: str, figures: list[Amount]) -> list[Amount]:
-    """Numbers in words: each alone, and runs of them composed ("two hundred and twenty-one")."""
-    forms = _forms(language)
-    if language in {"zh", "ja", "yue"}:
-        return [Amount((_han(m.group()),), False, m.start(), m.end()) for m in _HAN.finditer(text)]
-    if not forms:
-        return []
-    taken = {place for amount in figures for place in range(amount.start, amount.end)}
-    found: list[Amount] = []
-    run: list[tuple[float, bool, int, int]] = []
-    for word in words_of(text):
-        if not run and word.folded not in forms and "-" not in word.folded:
-            continue
-        parts = word.folded.split("-") if word.folded not in forms else [word.folded]
-        known = [forms[part] for part in parts if part in forms]
-        if known and word.start not in taken:
-            run += [(value, scale, word.start, word.end) for value, scale in known]
-        elif run and word.folded not in _JOINTS:
-            found += _composed(run)
-            run = []
-    return found + _composed(run)
-
-
-_HAN = re.compile(r"[〇零一二两三四五六七八九十百千]+")
-_HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
-
-
-def _han(written: str) -> float:
-    """The value of a number below ten thousand in Han numerals; digit by digit if no scale is in it."""
-    if not set(written) & set(_HAN_SCALES):
-        return float("".join(str(_HAN_DIGITS[c]) for c in written[:12]))
-    total = digit = 0
-    for c in written:
-        if c in _HAN_SCALES:
-            total, digit = total + (digit or 1) * _HAN_SCALES[c], 0
-        else:
-            digit = _HAN_DIGITS[c]
-    return float(total + digit)
-
-
-def _composed(run: list[tuple[float, bool, int, int]]) -> list[Amount]:
-    if not run:
-        return []
-    total = current = 0.0
-    for value, scale, _, _ in run:
-        if (scale or value == 100) and current:
-            current *= value
-        else:
-            current += value
-        if scale and value >= 1000:
-            total, current = total + current, 0.0
-    whole = Amount((round(total + current, 6),), False, run[0][2], run[-1][3], any(s and v > 100 for v, s, _, _ in run))
-    alone = [Amount((value,), False, start, end) for value, _, start, end in run]
-    return [whole] if len(run) == 1 else [whole, *alone]

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from farwire.records import AlignedWord
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+# Signs that stand on or behind a letter and belong to its word: accents, vowel signs of Arabic, Hebrew, India, Thai…
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u05b0-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0981-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e"
+    "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:['’\-][^\W_](?:[^\W_]|[{MARKS}])*)*")
 # Scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana, Han.
 _SOLID = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 

@@ -5,6 +5,7 @@ each with its log-frequency, upper and lower case apart. A word that is a piece 
 much rarer so than with a capital, is an everyday word ("court", "cidade") and no proper name.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,9 +28,26 @@ def _vocabulary() -> Any:
 
 @lru_cache(maxsize=16384)
 def is_everyday(word: str) -> bool:
-    """Whether a capitalised word would be an everyday word in lower case, itself or without its last letter."""
+    """Whether a capitalised word would be an everyday word in lower case, itself or in another of its endings."""
     lower = word.lower()
-    return _is_frequent(lower) or (len(lower) > 4 and _is_frequent(lower[:-1]))
+    return _is_frequent(lower) or any(map(_is_frequent, _other_endings(lower)))
+
+
+_ENDINGS = (
+    ("ões", "ão"), ("ães", "ão"), ("ies", "y"), ("ing", ""), ("ed", ""), ("ly", ""), ("es", ""), ("es", "e"),
+    ("as", "o"), ("os", "o"), ("s", ""), ("a", "o"),
+)  # fmt: skip
+_SHORTEST_STEM, _SHORTEST_LONG_STEM = 4, 6
+
+
+def _other_endings(lower: str) -> Iterator[str]:
+    """A word's likely singular, masculine or base form, in languages that have such endings; of long words the stem."""
+    for ending, other in _ENDINGS:
+        if lower.endswith(ending) and len(lower) - len(ending) >= _SHORTEST_STEM:
+            yield lower[: -len(ending)] + other
+    for cut in (2, 3):
+        if len(lower) - cut >= _SHORTEST_LONG_STEM:
+            yield lower[:-cut]
 
 
 def _is_frequent(lower: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from farwire.check.lexicon.words import words_about
+from farwire.check.pair import MARKS
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -61,8 +62,8 @@ def scale_words(language: str) -> dict[str, int]:
     return found
 
 
-_VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",)}
-_LETTERS = re.compile(r"[^\W\d_]{2,}\.?")
+_VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",), "bs": ("bs_Cyrl",)}
+_LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])+\.?")
 
 
 def _scales_in(patterns: Any, width: str) -> dict[str, int]:

@@ -22,11 +22,17 @@ SOLID_SCALES = {
 }
 _VALUES = (*range(21), *range(30, 101, 10))
 _HAN = frozenset({"zh", "ja", "yue"})
+_SCALES_LEAD = frozenset({"sw"})
 
 
 def reads_number_words(language: str) -> bool:
     """Whether we read a language's numbers in words well enough to miss one."""
     return language in _HAN or bool(words_about(language).get("numbers_complete", False))
+
+
+def scales_lead(language: str) -> bool:
+    """Whether a language says the scale before the figures: "milioni 5"."""
+    return language in _SCALES_LEAD
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The word lists of `languages/`, one TOML file a language, read once per process."""
+"""The word lists of `languages/` and `pronouns/`, one TOML file a language in each, read once per process."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_LANGUAGES = Path(__file__).parent / "languages"
+_FOLDERS = [Path(__file__).parent / name for name in ("languages", "pronouns")]
 
 
 @cache
@@ -14,12 +14,11 @@ def words_about(language: str) -> dict[str, Any]:
     """All that is written down about a language; empty if nothing is."""
     if not language.isalpha() or not language.isascii():
         return {}
-    file = _LANGUAGES / f"{language}.toml"
-    if not file.is_file():
-        return {}
     import tomllib  # noqa: PLC0415 - importing the room stays cheap
 
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    files = (folder / f"{language}.toml" for folder in _FOLDERS)
+    known = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.is_file()]
+    return {key: value for words in known for key, value in words.items()}
 
 
 @cache

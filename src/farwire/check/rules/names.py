@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from farwire.check.lexicon.frequent import is_everyday
 from farwire.check.lexicon.locales import day_names, month_names, place_words
+from farwire.check.likeness import are_forms
 from farwire.check.meaning import covers
 from farwire.check.pair import Complaint, Pair, Word, shorten
 
@@ -27,109 +29,168 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+_ROMAN = re.compile(r"[IVXLCDM]{2,}")
+_MOST_CAPITALS = 0.6
+
+
 def names_in(words: tuple[Word, ...], text: str) -> list[Word]:
-    """The words that are names by their capitals; the first of a sentence only if all of it is in capitals."""
-    found = []
+    """The words that are names by their capitals; the first of a sentence only if all of it is in capitals.
+
+    Of compounds the parts with a capital ("UK-based" → UK), of genitives and plurals of acronyms the stem.
+    """
+    found: list[Word] = []
     for word in words:
-        stem = re.split("['’]", word.text, maxsplit=1)[0]
-        if not word.text[0].isupper() or len(stem) < 3 or word.folded in _PARTICLES:
+        if not word.text[0].isupper() and "-" not in word.text:
             continue
         if word.text.isupper() or not _SENTENCE_START.search(text[: word.start][-4:]):
-            found.append(word)
+            found += _stems(word)
     return found
+
+
+def _stems(word: Word) -> Iterator[Word]:
+    start = word.start
+    for part in word.text.split("-"):
+        stem = re.split("['’]", part, maxsplit=1)[0]
+        stem = stem[:-1] if stem.endswith("s") and len(stem) > 2 and stem[:-1].isupper() else stem
+        plain_name = len(stem) >= 3 and stem[0].isupper() and stem.lower() not in _PARTICLES
+        if plain_name and not _ROMAN.fullmatch(stem):
+            yield Word(stem, stem.lower(), start, start + len(stem))
+        start += len(part) + 1
 
 
 def check_names(pair: Pair) -> Iterator[Complaint]:
     """Complain where a name of the source is gone and another one stands in the target."""
-    if not _alike(pair.source) or not _alike(pair.target):
+    if not is_latin(pair.source) or not is_latin(pair.target):
         return
     ours, theirs = names_in(pair.source_words, pair.source), names_in(pair.target_words, pair.target)
     if pair.source_language in _CAPITAL_NOUNS:
         ours = []
     if pair.target_language in _CAPITAL_NOUNS:
         theirs = []
-    gone = _missing(ours, pair.target, pair.target_set, pair.source_language, pair.target_language)
-    new = _missing(theirs, pair.source, pair.source_set, pair.target_language, pair.source_language)
-    # Where everyday words can't be told from names we only hint.
-    yield from _complain(gone, new, 1.0 if covers(pair.source_language, pair.target_language) else 0.6)
+    gone = _missing(ours, _Side.of(pair.target, pair.target_words, pair.target_language), pair.source_language)
+    new = _missing(theirs, _Side.of(pair.source, pair.source_words, pair.source_language), pair.target_language)
+    # Where everyday words can't be told from names we only hint; so too where all words have capitals.
+    sure = 1.0 if covers(pair.source_language, pair.target_language) else 0.6
+    if _is_title(pair.source_words) or _is_title(pair.target_words):
+        sure *= 0.8
+    yield from _complain(gone, new, _fewer(ours, theirs), sure)
 
 
-def _complain(gone: list[Word], new: list[Word], sure: float) -> Iterator[Complaint]:
+def _is_title(words: tuple[Word, ...]) -> bool:
+    """Whether a text writes nearly all its words with a capital, as headlines do."""
+    longer = [word.text[0].isupper() for word in words if len(word.text) > 3]
+    return len(longer) > 3 and sum(longer) >= _MOST_CAPITALS * len(longer)
+
+
+def _fewer(ours: list[Word], theirs: list[Word]) -> list[Word]:
+    """Names that both sides have, but the target less often than the source."""
+    counted = Counter(name.folded for name in theirs)
+    found, seen = [], Counter[str]()
+    for name in ours:
+        seen[name.folded] += 1
+        if 0 < counted[name.folded] < seen[name.folded] and not is_everyday(name.text):
+            found.append(name)
+    return found
+
+
+def _complain(gone: list[Word], new: list[Word], fewer: list[Word], sure: float) -> Iterator[Complaint]:
     strong_gone, strong_new = ([name for name in names if not is_everyday(name.text)] for names in (gone, new))
-    if strong_gone and strong_new:
-        lost, found = strong_gone[0], strong_new[0]
-        detail = f"the name {shorten(lost.text)} is missing, {shorten(found.text)} is not in the original"
-        yield Complaint("name-changed", detail, 0.6 * sure, lost.span, found.span)
-    elif strong_gone:
-        detail = f"the name {shorten(strong_gone[0].text)} is missing"
-        yield Complaint("name-missing", detail, sure * (0.4 if new else 0.28), strong_gone[0].span)
+    lost = strong_gone or fewer
+    if lost and strong_new:
+        detail = f"the name {shorten(lost[0].text)} is missing, {shorten(strong_new[0].text)} is not in the original"
+        risk = 0.6 if strong_gone else 0.5
+        yield Complaint("name-changed", detail, risk * sure, lost[0].span, strong_new[0].span)
+    elif lost:
+        detail = f"the name {shorten(lost[0].text)} is missing"
+        risk = (0.4 if new else 0.26) if strong_gone else (0.3 if new else 0.0)
+        if risk:
+            yield Complaint("name-missing", detail, sure * risk, lost[0].span)
     elif strong_new:
         detail = f"the name {shorten(strong_new[0].text)} is not in the original"
-        yield Complaint("name-added", detail, sure * (0.38 if gone else 0.28), target_span=strong_new[0].span)
+        risk = 0.38 if gone else 0.28
+        yield Complaint("name-added", detail, sure * risk, target_span=strong_new[0].span)
 
 
-def _missing(names: list[Word], text: str, others: frozenset[str], language: str, other_language: str) -> list[Word]:
-    """The names of one side that the other side has in no form we know."""
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What names are looked for in: the plain words of a text, those with a capital apart, and its language."""
+
+    folded: frozenset[str]
+    capitals: frozenset[str]
+    lower: frozenset[str]
+    language: str
+
+    @classmethod
+    def of(cls, text: str, words: tuple[Word, ...], language: str) -> "_Side":
+        capitals, lower = set[str](), set[str]()
+        for word in words:
+            found = capitals if word.text[0].isupper() else lower
+            whole = plain(word.text)
+            found |= {whole, *whole.split("-")}
+        capitals |= {plain(found.replace(".", "")) for found in _DOTTED.findall(text)}
+        return cls(frozenset(word.folded for word in words), frozenset(capitals), frozenset(lower), language)
+
+
+def _missing(names: list[Word], side: _Side, language: str) -> list[Word]:
+    """The names that the other side has in no form we know."""
     dates = month_names(language).keys() | day_names(language)
-    left = [n for n in names if n.folded not in others and dates.isdisjoint((n.folded, plain(n.text)))]
-    if not left:
-        return []
-    known = {part for other in others for part in (plain(other), *plain(other).split("-"))}
-    known |= {plain(found.replace(".", "")) for found in _DOTTED.findall(text)}
-    return [
-        n for n in left if not _has_form(n, known) and not _is_same_place(n, others | known, language, other_language)
-    ]
+    left = [n for n in names if n.folded not in side.folded and dates.isdisjoint((n.folded, plain(n.text)))]
+    return [n for n in left if not _has_form(n, side) and not _is_same_place(n, side, language)]
 
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
-def _has_form(name: Word, known: set[str]) -> bool:
+def _has_form(name: Word, side: _Side) -> bool:
     wanted = plain(name.text)
-    parts = [part for part in wanted.split("-") if len(part) > 2] or [wanted]
-    # Acronyms change the order of their letters, and some of them: OTAN is NATO, TIJ is ICJ.
-    if name.text.isupper() and any(_shared_letters(wanted, other) >= 0.6 for other in known if len(other) < 6):
+    if wanted in side.capitals or wanted in side.lower:
         return True
-    return all(part in known or any(near(part, other) for other in known) for part in parts)
+    # Acronyms change the order of their letters, and some of them: OTAN is NATO, TIJ is ICJ.
+    if name.text.isupper():
+        short = (other for other in side.capitals if len(other) < 6)
+        return any(_shared_letters(wanted, other) >= 0.6 for other in short)
+    return any(are_forms(wanted, other) for other in side.capitals) or any(
+        are_forms(wanted, other, lower=True) for other in side.lower
+    )
 
 
 def _shared_letters(one: str, other: str) -> float:
     return (Counter(one) & Counter(other)).total() / max(len(one), len(other))
 
 
-def near(one: str, other: str) -> bool:
-    """Whether two plain words may be forms of one name: the same beginning, or nearly all the same letters."""
-    if one == other:
+def _is_same_place(name: Word, side: _Side, language: str) -> bool:
+    """Whether the other side names the same country, language or city, or its people, by its own word."""
+    ours = place_words(language)
+    codes = ours.get(name.folded) or ours.get(plain(name.text))
+    theirs = place_words(side.language)
+    if codes and any(not codes.isdisjoint(theirs.get(other, ())) for other in side.folded | side.lower | side.capitals):
         return True
-    if min(len(one), len(other)) < 4:
+    people = place_stems(language).get(plain(name.text)[:_STEM], frozenset())
+    if not people:
         return False
-    if one[:4] == other[:4]:
-        return True
-    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
-    return shorter >= 0.6 * longer and len(set(one) & set(other)) >= 0.4 * longer and _likeness(one, other) >= 0.6
+    stems = place_stems(side.language)
+    return any(not people.isdisjoint(stems.get(other[:_STEM], ())) for other in side.lower | side.capitals)
 
 
-@lru_cache(maxsize=65536)
-def _likeness(one: str, other: str) -> float:
-    """The share of letters two words have in common in the same order (longest common subsequence over the longer)."""
-    row = [0] * (len(other) + 1)
-    for a in one:
-        before = 0
-        for place, b in enumerate(other, 1):
-            now = row[place]
-            row[place] = before + 1 if a == b else max(row[place], row[place - 1])
-            before = now
-    return row[-1] / max(len(one), len(other))
+_STEM = 4
 
 
-def _is_same_place(name: Word, others: frozenset[str], language: str, other_language: str) -> bool:
-    """Whether the other side names the same country, language or city by its own word."""
-    codes = place_words(language).get(name.folded) or place_words(language).get(plain(name.text)) or frozenset()
-    elsewhere = place_words(other_language)
-    return bool(codes) and any(not codes.isdisjoint(elsewhere.get(other, ())) for other in others)
+@cache
+def place_stems(language: str) -> dict[str, frozenset[str]]:
+    """The beginnings of a language's names of places, as its words for their people begin too ("Syri" an, "síri" o)."""
+    found: dict[str, set[str]] = {}
+    for word, codes in place_words(language).items():
+        stem = plain(word)[:_STEM]
+        if len(stem) == _STEM and len(codes) < _TOO_MANY:
+            found.setdefault(stem, set()).update(codes)
+    return {stem: frozenset(codes) for stem, codes in found.items()}
 
 
-def _alike(text: str) -> bool:
+# A word of so many names of places ("islands", "republic") names none.
+_TOO_MANY = 6
+
+
+def is_latin(text: str) -> bool:
     """Whether a text is in a script that we compare names in: mostly in plain Latin letters, with a capital."""
     letters = sum(map(str.isalpha, text))
     latin = len(_LATIN.findall(text))

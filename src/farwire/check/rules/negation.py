@@ -18,7 +18,7 @@ def check_negation(pair: Pair) -> Iterator[Complaint]:
     balance = len(source) + _kindred(ours, pair.source) - len(target) - _kindred(theirs, pair.target)
     sure = 1.0 if ours.sure and theirs.sure else 0.6
     if len(source) > len(target):
-        risk = sure * _risk(balance, bool(target), (0.66, 0.44, 0.28))
+        risk = sure * _risk(balance, bool(target), (0.66, 0.44, 0.3))
         yield Complaint("negation-lost", "the original denies something, the translation does not", risk, source[0])
     else:
         # Engines lose denials more often than they invent them, and writers put them in: "only" → "not until".

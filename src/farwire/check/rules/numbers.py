@@ -92,8 +92,13 @@ def _is_strict(amount: Amount, pair: Pair) -> bool:
     return amount.figures or (
         amount.scaled
         and amount.value >= 1e6
-        and bool(number_words(pair.source_language) and number_words(pair.target_language))
+        and _counts_in_words(pair.source_language)
+        and _counts_in_words(pair.target_language)
     )
+
+
+def _counts_in_words(language: str) -> bool:
+    return reads_number_words(language) or bool(number_words(language))
 
 
 def _excuses(values: set[float], text: str, other: str, language: str) -> set[float]:

@@ -1,0 +1,111 @@
+"""Forms of one name: how alike two words are in their letters, or, across scripts, in the consonants one hears."""
+
+import re
+from functools import cache, lru_cache
+
+# From this on two words of the same first letter are forms of one name, and two of any.
+_ALIKE, _VERY_ALIKE = 0.6, 0.75
+# An everyday word of the other side needs more to be a form of a name.
+_ALIKE_LOWER = 0.66
+_STEM = 4
+
+
+def are_forms(one: str, other: str, *, lower: bool = False) -> bool:
+    """Whether two plain words may be forms of one name: the same beginning, or nearly all the same letters.
+
+    `lower` says that the other one stands there in lower case.
+    """
+    if one == other:
+        return True
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    if shorter < _STEM:
+        return False
+    if one[:_STEM] == other[:_STEM]:
+        return True
+    if shorter < _ALIKE * longer or len(set(one) & set(other)) < 0.4 * longer:
+        return False
+    needed = _ALIKE if one[0] == other[0] else _VERY_ALIKE
+    return likeness(one, other) >= max(needed, _ALIKE_LOWER if lower else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def likeness(one: str, other: str) -> float:
+    """The share of letters two words have in common in the same order (longest common subsequence over the longer)."""
+    row = [0] * (len(other) + 1)
+    for a in one:
+        before = 0
+        for place, b in enumerate(other, 1):
+            now = row[place]
+            row[place] = before + 1 if a == b else max(row[place], row[place - 1])
+            before = now
+    return row[-1] / max(len(one), len(other))
+
+
+# Seven classes of consonants, a coarse relative of Soundex (Russell 1918) over several scripts. Vowels, h, w and y are
+# dropped, since scripts write them or don't; m and n are one class, since some scripts have one sign for both.
+_CLASSES = {
+    "P": "bpfvβπφбпфвبپفבפףपफबभ",
+    "T": "tdτδθтдþðتدطضظذثדטתटठडढतथदध",
+    "K": "kgqcγκχкгґхخغقكکگגכךקқғकखगघ",
+    "N": "mnμνмнمنמםנןमनणङञंँ",
+    "L": "lλлلלल",
+    "R": "rρрرרर",
+    "S": "szjσςζсзшщцчжђћџجزسشصچژזסצץשचछजझशषस",
+}
+_TOGETHER = (
+    ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "k"), ("gh", "k"),
+    ("cz", "s"), ("sz", "s"), ("ts", "s"), ("ph", "f"), ("th", "t"), ("ce", "se"), ("ci", "si"),
+    ("cy", "sy"), ("x", "ks"), ("дж", "ж"), ("тс", "ц"), ("τζ", "ζ"), ("τσ", "σ"), ("γγ", "νκ"), ("γκ", "κ"),
+    ("ξ", "κσ"), ("ψ", "πσ"), ("دج", "ج"), ("تش", "ش"), ("μπ", "π"), ("ντ", "τ"), ("кс", "ks"),
+)  # fmt: skip
+# What Arabic and Hebrew write before a word as part of it.
+_PREFIXED = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{3})|[והבלמשכ](?=\w{3}))")
+_HANGUL = 0xAC00
+_HANGUL_FIRST = ("K", "K", "N", "T", "T", "R", "N", "P", "P", "S", "S", "", "S", "S", "S", "K", "T", "P", "")
+_HANGUL_LAST = (
+    "", "K", "K", "KS", "N", "NS", "N", "T", "R", "RK", "RN", "RP", "RS", "RT", "RP", "R", "N", "P", "PS", "S", "S",
+    "N", "S", "S", "K", "T", "P", "",
+)  # fmt: skip
+_KANA = {
+    "K": "カキクケコガギグゲゴ", "S": "サシスセソザジズゼゾチヂジ", "T": "タツテトダヅデド",
+    "N": "ナニヌネノンマミムメモ",
+    "P": "バビブベボパピプペポフヴ", "R": "ラリルレロ",
+}  # fmt: skip
+
+
+@cache
+def _table() -> dict[int, str]:
+    listed = (*_CLASSES.items(), *_KANA.items())
+    return {ord(letter): name for name, letters in listed for letter in letters}
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """The consonant classes of a plain word in any of the scripts known, repeated ones once: `merkel` is NRKR.
+
+    l and r are one class, since Japanese and Korean hear them as one.
+    """
+    for letters, one in _TOGETHER:
+        word = word.replace(letters, one)
+    heard = "".join(_syllable(c) if "가" <= c <= "힣" else c for c in word.translate(_table()))
+    kept = "".join(letter for letter in heard if letter in _CLASSES).replace("L", "R")
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _syllable(hangul: str) -> str:
+    place = ord(hangul) - _HANGUL
+    return _HANGUL_FIRST[place // 588] + _HANGUL_LAST[place % 28]
+
+
+def sounds(word: str) -> frozenset[str]:
+    """The sounds of a word, with and without what its script writes before it."""
+    return frozenset({sound(word), sound(_PREFIXED.sub("", word))})
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two sounds may be those of one name: most classes in the same order, or one the other's beginning."""
+    if not one or not other:
+        return False
+    if len(other) >= 3 and (one.startswith(other) or other.startswith(one)) and min(len(one), len(other)) >= 3:
+        return True
+    return likeness(one, other) >= _ALIKE

@@ -71,14 +71,14 @@ def check_names(pair: Pair) -> Iterator[Complaint]:
     new = _missing(theirs, _Side.of(pair.source, pair.source_words, pair.source_language), pair.target_language)
     # Where everyday words can't be told from names we only hint; so too where all words have capitals.
     sure = 1.0 if covers(pair.source_language, pair.target_language) else 0.6
-    if _is_title(pair.source_words) or _is_title(pair.target_words):
-        sure *= 0.8
+    if _is_title(pair.source_words, pair.target_set) or _is_title(pair.target_words, pair.source_set):
+        sure *= 0.85
     yield from _complain(gone, new, _fewer(ours, theirs), sure)
 
 
-def _is_title(words: tuple[Word, ...]) -> bool:
-    """Whether a text writes nearly all its words with a capital, as headlines do."""
-    longer = [word.text[0].isupper() for word in words if len(word.text) > 3]
+def _is_title(words: tuple[Word, ...], others: frozenset[str]) -> bool:
+    """Whether a text writes nearly all its words with a capital, as headlines do, beside what stands in both texts."""
+    longer = [word.text[0].isupper() for word in words if len(word.text) > 3 and word.folded not in others]
     return len(longer) > 3 and sum(longer) >= _MOST_CAPITALS * len(longer)
 
 

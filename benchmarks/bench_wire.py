@@ -2,12 +2,14 @@
 
 Two runs. The first, in one process, measures the CPU of each step, and how much of the translating
 step is spent inside the engine. The second runs the product as a user does and measures wall time
-and the peak memory of each process.
+and the peak memory of each process. With `--engines fxtranslate,marian` both are done with each engine,
+and the last lines set their articles a second against each other.
 """
 
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,6 +28,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--languages", default="pt,pt-BR,en", help="papers of the world, comma-separated")
     parser.add_argument("--limit", type=int, help="at most so many articles a paper")
+    parser.add_argument(
+        "--engines", default="marian", help="engines to measure, comma-separated; the first is the base"
+    )
+    parser.add_argument("--rounds", type=int, default=1, help="end-to-end runs of each engine, in turn")
     parser.add_argument("--port", type=int, default=8790)
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -34,11 +40,33 @@ def main() -> int:
     if not WORLD.exists():
         print(f"the small world is not there ({WORLD}): nothing to measure")
         return 0
+    engines = options.engines.split(",")
     with world(options):
-        steps = by_step(options.port)
-        whole = end_to_end(options.port)
-    show(steps, whole)
+        steps = {engine: by_step(options.port, engine) for engine in engines}
+        runs = [(engine, end_to_end(options.port, engine)) for _ in range(options.rounds) for engine in engines]
+    for engine in engines:
+        print(f"\n--- {engine} ---")
+        show(steps[engine], [found for name, found in runs if name == engine])
+    compare(engines, runs)
     return 0
+
+
+def compare(engines: list[str], runs: list[tuple[str, dict[str, float]]]) -> None:
+    """Print the articles a second of each engine, and how many times the first one's that is (medians)."""
+    speeds = {engine: speed([found for name, found in runs if name == engine]) for engine in engines}
+    if len(engines) > 1:
+        print()
+    for engine in engines[1:]:
+        ratio = speeds[engine] / speeds[engines[0]]
+        print(
+            f"articles a second: {speeds[engine]:.2f} with {engine}, {speeds[engines[0]]:.2f} with {engines[0]}:"
+            f" {ratio:.2f} times"
+        )
+
+
+def speed(runs: list[dict[str, float]]) -> float:
+    """The median of articles a second."""
+    return statistics.median(found["articles"] / found["seconds"] for found in runs)
 
 
 @contextmanager
@@ -56,26 +84,26 @@ def world(options: argparse.Namespace) -> Iterator[None]:
             process.terminate()
 
 
-def environment(folder: str) -> dict[str, str]:
+def environment(folder: str, engine: str) -> dict[str, str]:
     """The product's settings for one run."""
-    return os.environ | {"FARWIRE_DATA_DIR": folder, "FARWIRE_ALLOW_PRIVATE_HOSTS": "127.0.0.0/8"}
+    settings = {"FARWIRE_DATA_DIR": folder, "FARWIRE_ALLOW_PRIVATE_HOSTS": "127.0.0.0/8", "FARWIRE_ENGINES": engine}
+    return os.environ | settings
 
 
-def by_step(port: int) -> dict[str, float]:
+def by_step(port: int, engine: str) -> dict[str, float]:
     """CPU seconds of each step, in one process, measured inside it."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([FARWIRE, "sources", "import", opml(port)], env=environment(folder), check=True)
+        settings = environment(folder, engine)
+        subprocess.run([FARWIRE, "sources", "import", opml(port)], env=settings, check=True)
         command = [sys.executable, __file__, "--inside"]
-        done = subprocess.run(command, env=environment(folder), check=True, stdout=subprocess.PIPE, text=True)
+        done = subprocess.run(command, env=settings, check=True, stdout=subprocess.PIPE, text=True)
         return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
 def inside() -> int:
     """Run one round in this process and print the CPU seconds of its parts."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "farwire.project.settings"
-    os.environ["FARWIRE_WORK_EXECUTOR"] = "inline"
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[name] = "1"
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "farwire.project.settings", "FARWIRE_WORK_EXECUTOR": "inline"}
+    os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     import django
 
     django.setup()
@@ -84,6 +112,7 @@ def inside() -> int:
     from farwire.pipeline import stages, steps
     from farwire.pipeline.opening import opened_wire
     from farwire.pipeline.wire import Report
+    from farwire.translate.fxtranslate import FxEngine
     from farwire.translate.marian import MarianEngine
 
     cpu: dict[str, float] = {}
@@ -101,7 +130,8 @@ def inside() -> int:
     intake.file_translation = timed("file alone", intake.file_translation)
     stages.read_page = timed("read alone", stages.read_page)
     stages.check.examine = timed("check alone", stages.check.examine)
-    MarianEngine.render = timed("engine alone", MarianEngine.render)
+    for each in (MarianEngine, FxEngine):
+        each.render = timed("engine alone", each.render)
     report = Report()
     work = {
         "feeds": lambda wire: steps.ask_feeds(wire, report, everything=True),
@@ -118,13 +148,14 @@ def inside() -> int:
     return 0
 
 
-def end_to_end(port: int) -> dict[str, float]:
+def end_to_end(port: int, engine: str) -> dict[str, float]:
     """Wall time of `farwire run --once` with its own executors, and the peak memory of each of its processes."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([FARWIRE, "sources", "import", opml(port)], env=environment(folder), check=True)
+        settings = environment(folder, engine)
+        subprocess.run([FARWIRE, "sources", "import", opml(port)], env=settings, check=True)
         began = time.perf_counter()
         with subprocess.Popen(
-            [FARWIRE, "run", "--once", "--json"], env=environment(folder), stdout=subprocess.PIPE, text=True
+            [FARWIRE, "run", "--once", "--json"], env=settings, stdout=subprocess.PIPE, text=True
         ) as run:
             peaks: dict[int, float] = {}
             watcher = threading.Thread(target=watch, args=(run, peaks), daemon=True)
@@ -163,8 +194,8 @@ def watch(run: "subprocess.Popen[str]", peaks: dict[int, float]) -> None:
         time.sleep(0.2)
 
 
-def show(steps: dict[str, float], whole: dict[str, float]) -> None:
-    """Print both runs."""
+def show(steps: dict[str, float], runs: list[dict[str, float]]) -> None:
+    """Print the run by steps and the runs end to end of one engine."""
     articles = steps.pop("articles")
     translated = steps.pop("translated")
     engine, checking = steps.pop("engine alone", 0.0), steps.pop("check alone", 0.0)
@@ -190,9 +221,10 @@ def show(steps: dict[str, float], whole: dict[str, float]) -> None:
     print(f"{'gather, read, group, check, file':<34}{wire:>10.2f}{1000 * wire / articles:>16.1f}")
     print(f"{'all but the engine':<34}{others:>10.2f}{1000 * others / articles:>16.1f}")
     print(f"{'its share of all CPU':<34}{100 * others / (others + engine):>9.1f}%")
-    seconds = whole.pop("seconds")
-    print(f"\nend to end: {whole.pop('articles') / seconds:.1f} articles a second ({seconds:.1f} s)")
-    for name, peak in whole.items():
+    print()
+    for found in runs:
+        print(f"end to end: {found['articles'] / found['seconds']:.1f} articles a second ({found['seconds']:.1f} s)")
+    for name, peak in list(runs[-1].items())[2:]:
         print(f"peak memory, {name:<20}{peak:>8.0f} MiB")
 
 

@@ -1,7 +1,10 @@
 import gzip
+from typing import Any
 
 import pytest
-from django.test import Client
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import DatabaseError
+from django.test import Client, RequestFactory
 
 from farwire.archive.models import Article
 from farwire.publish import kept
@@ -55,3 +58,70 @@ def test_the_front_page_is_light(client: Client, press: dict[str, Piece]) -> Non
     html = client.get("/en/", headers={"Accept-Encoding": "gzip"})
     style = b"".join(client.get("/static/farwire/paper.css").streaming_content)  # type: ignore[attr-defined]
     assert len(html.content) + len(gzip.compress(style)) < 60_000
+
+
+class Caller:
+    """A WSGI server of one request at a time."""
+
+    def __init__(self) -> None:
+        self.passed = 0
+        self.application = kept.Door(self._behind)
+
+    def _behind(self, environ: dict[str, Any], start: Any) -> list[bytes]:
+        self.passed += 1
+        response = WSGIHandler()(environ, start)
+        return list(response)
+
+    def get(self, path: str, **headers: str) -> tuple[str, dict[str, str], bytes]:
+        answer: list[Any] = []
+        environ = RequestFactory().get(path, headers=headers).environ
+        body = b"".join(self.application(environ, lambda status, fields: answer.extend((status, dict(fields)))))
+        return answer[0], answer[1], body
+
+
+@pytest.fixture
+def caller(press: dict[str, Piece]) -> Caller:
+    return Caller()
+
+
+def test_the_door_hands_out_what_is_kept_and_nothing_else(caller: Caller) -> None:
+    first, again = caller.get("/en/"), caller.get("/en/")
+    assert caller.passed == 1
+    assert (again[0], again[2]) == (first[0], first[2])
+    for name in ("ETag", "Content-Security-Policy", "Content-Type", "Vary", "Cache-Control", "X-Frame-Options"):
+        assert again[1][name] == first[1][name]
+    for path in ("/en/?a=1", "/pt/", "/en/nothing/", "/en/nothing/"):
+        caller.get(path)
+    assert caller.passed == 5
+
+
+def test_the_door_answers_validators(caller: Caller) -> None:
+    etag = caller.get("/en/")[1]["ETag"]
+    for asked in (etag, f'"x", {etag}'):
+        status, fields, body = caller.get("/en/", **{"If-None-Match": asked})
+        assert (status, body) == ("304 Not Modified", b"")
+        assert "Content-Length" not in fields
+        assert fields["ETag"] == etag
+    assert caller.get("/en/", **{"If-None-Match": '"x"'})[0] == "200 OK"
+
+
+def test_the_door_knows_one_reader_from_another(caller: Caller) -> None:
+    caller.get("/en/")
+    theirs = caller.get("/en/", cookie="farwire_reads=pt")[2]
+    assert caller.passed == 2
+    assert caller.get("/en/", cookie="a=b; farwire_reads=pt")[2] == theirs
+    caller.get("/en/", host="other.example")
+    assert caller.passed == 3
+    caller.get("/en/", cookie="farwire_token=x")
+    assert caller.passed == 3
+
+
+def test_the_door_lets_django_tell_of_a_broken_archive(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    caller.get("/en/")
+
+    def broken() -> object:
+        raise DatabaseError
+
+    monkeypatch.setattr(kept.SHELF, "state", broken)
+    assert caller.get("/en/")[0].startswith("500")
+    assert caller.passed == 2

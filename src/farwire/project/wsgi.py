@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "farwire.project.settings")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from farwire.publish.kept import Door  # noqa: E402 - Django first
+
+application = Door(_django)

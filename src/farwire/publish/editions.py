@@ -46,7 +46,12 @@ def known(language: str) -> bool:
 
 def languages_read(request: HttpRequest) -> frozenset[str]:
     """The base languages that the reader's cookie names."""
-    named = unquote(request.COOKIES.get(READS_COOKIE, "")).split(",")[:_MOST_LANGUAGES_READ]
+    return languages_named(request.COOKIES.get(READS_COOKIE, ""))
+
+
+def languages_named(cookie: str) -> frozenset[str]:
+    """The base languages that such a cookie's value names."""
+    named = unquote(cookie).split(",")[:_MOST_LANGUAGES_READ]
     bases = {base_language(part.strip()) for part in named} - {UNKNOWN_LANGUAGE}
     return frozenset(base for base in bases if base.isalpha() and len(base) in (2, 3))
 

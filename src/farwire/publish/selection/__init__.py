@@ -7,6 +7,7 @@ from farwire.publish.selection import shapes
 from farwire.publish.selection.articles import Moved, article_page
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.dispatches import Dispatch, dispatches_of
+from farwire.publish.selection.illustrations import picture_of
 from farwire.publish.selection.listings import Listing, listings
 from farwire.publish.selection.questioned import Questioned, sentence_in_question
 from farwire.publish.selection.search import Hit, Hits, search, source_names
@@ -37,6 +38,7 @@ __all__ = [
     "latest_of",
     "latest_of_source",
     "listings",
+    "picture_of",
     "query_of",
     "search",
     "sentence_in_question",

@@ -1,5 +1,6 @@
 """Filing: once is as good as twice, and nothing that was stored is lost by what comes later."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,7 @@ from archive.making import NOW, announce, article, fetched, hours, item, read, r
 from farwire.archive import intake
 from farwire.archive.keys import article_key
 from farwire.archive.models import Article, Failure, Feed, Item, Membership, Revision, Source, Story, StoryEvent
-from farwire.records import Change, FeedLink, Merge, Placement, Signature
+from farwire.records import Change, FeedLink, Merge, Placement, Signature, Split
 from farwire.records import Failure as FailureRecord
 
 pytestmark = pytest.mark.django_db
@@ -227,6 +228,46 @@ def test_a_merged_story_leads_to_the_one_that_stays() -> None:
     assert Story.objects.get(key=second).size == 0
     assert Story.objects.get(key=second).merged_into_id == first
     assert StoryEvent.objects.get().reason == "one event"
+
+
+def test_a_parted_story_keeps_its_id_and_one_that_was_merged_comes_back() -> None:
+    announce(making.feed(), item("a"), item("b"))
+    for name in "ab":
+        read(name)
+    first, second = article_key(url("a")), article_key(url("b"))
+    intake.file_placements([_place("a", first), _place("b", second)], [], [], NOW)
+    intake.file_placements([], [Change(second, first, None, None)], [Merge(first, second, "one event")], NOW)
+    for _ in range(2):
+        intake.file_placements(
+            [], [Change(second, second, None, None)], [], NOW, [Split(first, second, "two events after all")]
+        )
+    assert {story.key: story.size for story in Story.objects.all()} == {first: 1, second: 1}
+    assert Story.objects.get(key=second).merged_into_id is None
+    assert StoryEvent.objects.filter(kind="split").get().other_id == second
+
+
+def test_a_parted_story_is_opened() -> None:
+    announce(making.feed(), item("a"), item("b"))
+    for name in "ab":
+        read(name)
+    first, second = article_key(url("a")), article_key(url("b"))
+    intake.file_placements(
+        [_place("a", first), _place("b", first)],
+        [Change(second, second, None, None)],
+        [],
+        NOW,
+        [Split(first, second, "two events")],
+    )
+    assert {story.key: story.size for story in Story.objects.all()} == {first: 1, second: 1}
+    assert Story.objects.get(key=second).opened_at == NOW
+
+
+def test_the_agency_that_an_article_names_is_filed() -> None:
+    announce(making.feed(), item("a"))
+    read("a")
+    placement, at = _place("a", article_key(url("a")))
+    intake.file_placements([(replace(placement, origin="dpa"), at)], [], [], NOW)
+    assert Membership.objects.get().origin == "dpa"
 
 
 def test_a_story_that_loses_an_article_is_smaller() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from farwire.group.sounds import sound, sounds_of_names, sounds_of_words
+from farwire.group.sounds import heard, sound, sounds_of_names, sounds_of_words
 from farwire.group.texts import fold
 
 
@@ -25,3 +25,28 @@ def test_short_words_and_poor_sounds_are_left_out() -> None:
 
 def test_prefixed_articles_are_heard_with_and_without() -> None:
     assert {"LPRLN", "PRLN"} <= set(sounds_of_words("البرلمان"))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Merkel",
+        "Меркель",
+        "Μέρκελ",
+        "ميركل",
+        "मर्केल",
+        "メルケル",
+        "메르켈",
+        "เมอร์เคิล",
+        "მერკელი",
+        "Մերկել",
+        "মার্কেল",
+        "מרקל",
+    ],
+)
+def test_a_name_is_heard_alike_in_twelve_scripts(word: str) -> None:
+    assert heard(word) == "NRKR"
+
+
+def test_chinese_characters_say_nothing_of_their_sound() -> None:
+    assert heard("默克尔") == ""

@@ -71,10 +71,11 @@ def revisions_to_sign(now: datetime) -> QuerySet[Revision]:
 
 
 def articles_to_place() -> QuerySet[Article]:
-    """Signed articles in no story yet, in order of publication."""
+    """Signed articles in no story yet, in order of publication; each with the agency it names as its `origin`."""
     signed = shown_articles().filter(latest__signature__isnull=False, membership__isnull=True)
-    related = signed.select_related("latest__signature").defer("latest__content")
-    return related.order_by("published_at", "key")
+    related = signed.select_related("latest__signature", "source")
+    related = related.defer("latest__content", "latest__signature__entities")
+    return related.annotate(origin=F("latest__content__origin")).order_by("published_at", "key")
 
 
 def placed_within(spans: list[tuple[datetime, datetime]]) -> QuerySet[Membership]:
@@ -82,8 +83,8 @@ def placed_within(spans: list[tuple[datetime, datetime]]) -> QuerySet[Membership
     near = Q(pk__in=[])
     for start, end in spans:
         near |= Q(article__published_at__range=(start, end))
-    related = Membership.objects.filter(near).select_related("article__latest__signature")
-    return related.defer("article__latest__content").order_by("sequence")
+    related = Membership.objects.filter(near).select_related("article__latest__signature", "article__source")
+    return related.defer("article__latest__content", "article__latest__signature__entities").order_by("sequence")
 
 
 def revisions_to_translate(target_language: str, now: datetime) -> QuerySet[Revision]:

@@ -3,7 +3,7 @@
 import re
 
 from farwire.group.sounds import sounds_of_names, sounds_of_words
-from farwire.group.texts import fold, is_solid, primary, word_pattern
+from farwire.group.texts import fold_word, is_solid, primary, word_pattern
 
 _NUMBER = re.compile(r"\d+(?:[.,  '’]\d+)*")
 _SENTENCE_END = frozenset(".!?…:;\n\"“”„«»'()[]—–-•")
@@ -63,9 +63,9 @@ def _runs(text: str, german: bool) -> tuple[list[tuple[list[str], bool]], set[st
             run = []
         if capital:
             opens = begins if not run else opens
-            run = [*run, fold(word)]
+            run = [*run, fold_word(word)]
         elif word[0].islower():
             small.add(word)
     if run:
         runs.append((run, opens))
-    return runs, {fold(word) for word in small}
+    return runs, {fold_word(word) for word in small}

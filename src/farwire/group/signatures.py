@@ -2,6 +2,7 @@
 
 from farwire.group import encoder, sentences, space
 from farwire.group.copies import fingerprint, shingles, sketch
+from farwire.group.entities import entities_in
 from farwire.group.names import names_in, numbers_in, sounds_in
 from farwire.records import Failure, Signature, SignRequest
 
@@ -34,6 +35,7 @@ def _sign(request: SignRequest) -> Signature:
         shingles=sketch(cut),
         sentences=rows,
         sounds=sounds_in(beginning, request.language, names),
+        entities=entities_in(beginning, request.language),
     )
 
 

@@ -6,6 +6,7 @@ scripts write them or don't; m and n are one class, since Devanagari has one sig
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from farwire.group.texts import fold, words
@@ -28,6 +29,13 @@ _TOGETHER = (
 _AT_THE_START = (("μπ", "π"), ("ντ", "τ"), ("γκ", "κ"))
 _PREFIXED = re.compile(r"^(?:[وفبلك]?ال|[وبל]|[והבלמשכ](?=\w{4}))")
 _LEAST, _LEAST_ALL_WORDS = 3, 4
+_READ = re.compile(
+    r"(?P<kind>(?:KATAKANA|HIRAGANA) LETTER|HANGUL SYLLABLE|(?=THAI CHARACTER [A-Z]+O )THAI CHARACTER|LETTER)"
+    r" (?:SMALL )?(?P<name>\w+)"
+)
+_VOWELS = frozenset("ո")  # a vowel inside words, though its name begins with v
+_IN_TABLE = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "DEVANAGARI")
+_FIRST = re.compile(r"[bcdfgjklmnpqrstvxz]h?")
 
 
 @cache
@@ -45,6 +53,33 @@ def sound(word: str) -> str:
     heard = word.translate(_table())
     kept = "".join(letter for letter in heard if letter in _CLASSES)
     return re.sub(r"(.)\1+", r"\1", kept)
+
+
+@cache
+def heard(word: str) -> str:
+    """The consonants one hears in a word of any alphabet or syllabary, coarser than `sound`: r and l are one.
+
+    For names: Japanese has no l, and Greek writes d and b as nt and mp, so a nasal before these is left out. Where
+    no table serves a letter, its name in Unicode says how it sounds (KATAKANA LETTER TO, GEORGIAN LETTER TAR,
+    THAI CHARACTER KO KAI). Empty for a word in Chinese characters.
+    """
+    letters = unicodedata.normalize("NFC", word.casefold())
+    found = sound("".join(map(_read, letters))).replace("L", "R")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"N(?=[PTK])", "", found))
+
+
+@cache
+def _read(letter: str) -> str:
+    """A letter as `sound` knows it, else in Latin letters by its name."""
+    name = unicodedata.name(letter, "")
+    if name.startswith(_IN_TABLE):
+        return fold(letter)
+    match = _READ.search(name)
+    if match is None or letter in _VOWELS:
+        return ""
+    said = match["name"].lower()
+    found = _FIRST.match(said)
+    return said if match["kind"] != "LETTER" else found[0] if found else ""
 
 
 def sounds_of_names(names: tuple[str, ...]) -> tuple[str, ...]:

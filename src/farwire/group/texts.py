@@ -3,7 +3,7 @@
 import re
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from farwire.records import SOLID_LANGUAGES
 
@@ -37,6 +37,12 @@ def fold(text: str) -> str:
     """Without case, accents and compatibility forms: `Ångström` and `ANGSTROM` are one word."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=32_768)
+def fold_word(word: str) -> str:
+    """The same for one word, remembered: a language's texts use few words often."""
+    return fold(word)
 
 
 def is_solid(language: str) -> bool:

@@ -36,6 +36,7 @@ class Membership(models.Model):
     reasons = models.JSONField(default=list)
     sequence = models.PositiveBigIntegerField(unique=True, help_text="The order in which articles were placed.")
     placed_at = models.DateTimeField()
+    origin = models.CharField(max_length=200, blank=True, default="", help_text="The agency that the text names.")
 
     def __str__(self) -> str:
         return f"{self.article_id} in {self.story_id}"
@@ -52,6 +53,7 @@ class Signature(models.Model):
     shingles = models.BinaryField(default=bytes)
     sentences = models.BinaryField(default=bytes)
     sounds = models.JSONField(default=list)
+    entities = models.JSONField(default=list, help_text="Text, kind and key of each.")
 
     def __str__(self) -> str:
         return str(self.revision_id)

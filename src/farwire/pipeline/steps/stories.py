@@ -97,7 +97,7 @@ def place_articles(wire: Wire, report: Report) -> None:
             for article in worklist.articles_to_place().filter(key__in=some):
                 placements.append((window.place(_candidate(article)), article.published_at))
                 step()
-            intake.file_placements(placements, window.changes(), window.merges(), wire.now())
+            intake.file_placements(placements, window.changes(), window.merges(), wire.now(), window.splits())
             report.placed += len(placements)
 
 
@@ -124,7 +124,14 @@ def _candidate(article: Article) -> group.Candidate:
     row = typing.cast(RevisionRow, article.latest)  # the worklist holds signed articles alone
     signature = _signature(row.signature, row)
     return group.Candidate(
-        article.key, row.digest, row.language, str(article.source_id), article.published_at, signature
+        article=article.key,
+        digest=row.digest,
+        language=row.language,
+        source=str(article.source_id),
+        published_at=article.published_at,
+        signature=signature,
+        origin=getattr(article, "origin", None),  # annotated by the worklist
+        publisher=article.source.name,
     )
 
 
@@ -143,6 +150,8 @@ def _member(row: Membership) -> group.Member | None:
         story_id=row.story_id,
         duplicate_of=row.duplicate_of_id,
         translation_of=row.translation_of_id,
+        origin=row.origin or None,
+        publisher=row.article.source.name,
     )
 
 

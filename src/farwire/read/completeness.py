@@ -1,20 +1,26 @@
 """How sure it is that the whole article was read, and if not, why.
 
-Evidence from outside the text itself: the feed's summary and full text, the length that the page states,
-a second, independent extractor (resiliparse), marks of a paywall, the end of the document.
+Evidence from outside the text itself: the feed's summary and full text, descriptions, the page's own data,
+the length that the page states, gaps among the page's elements, a second, independent extractor (resiliparse),
+marks of a paywall, the end of the document.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
+from farwire.read.claims import claimed_gap, claims_of
+from farwire.read.described import CUT, described_gap
+from farwire.read.gaps import gap_among
 from farwire.read.heavy import library
-from farwire.read.linked_data import Evidence, Node, text_of
+from farwire.read.lengths import stated_gap
+from farwire.read.linked_data import Evidence
+from farwire.read.page import Page, plain
+from farwire.read.passages import Passage
 from farwire.read.text import Shingles, tokens
 from farwire.read.words import alternatives
 from farwire.records import Completeness, Whole
 
-_CUT = re.compile(r"(?:…|\.\.\.|\[\.{3}\]|\[…\])\W*$")
 _SHORT = 160
 # A text of so many words needs no second opinion.
 _LONG = 500
@@ -23,32 +29,33 @@ _END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read and what speaks for or against it. Lengths are in words (characters in solid scripts).
+    """What was read, for comparison with what should be there.
 
-    text: headline, standfirst and body. summary: the feed's, plain. full: the feed's full text, plain.
-    page: all text that the page shows. html: the page. data: the longest text in its application data, as HTML.
+    text: headline, standfirst and body. body: the body's passages, where they come from the page itself.
     """
 
     text: str
-    summary: str
-    full: str
-    page: str
-    html: str
-    data: str = ""
-    descriptions: tuple[str, ...] = ()
+    standfirst: list[Passage]
+    body: list[Passage]
 
 
-def completeness_of(reading: Reading, evidence: Evidence) -> Completeness:
+def completeness_of(page: Page, reading: Reading) -> Completeness:
     """Complete; partial if the publisher shows only the beginning; suspect if something should be there that is not."""
     size = len(tokens(reading.text))
-    partial = _paywall(reading, evidence, size)
+    partial = _paywall(page, reading.text, size)
     if partial:
         return Completeness(Whole.PARTIAL, (partial,))
-    reasons = tuple(
-        filter(
-            None, (_summary(reading), _stated_length(reading, evidence, size), _second(reading, size), _end(reading))
-        )
+    written = Shingles([reading.text])
+    found = (
+        _summary(page, written),
+        described_gap(page, written),
+        claimed_gap(claims_of(page), written, size),
+        stated_gap(page, reading.text, size),
+        gap_among(reading.body, reading.standfirst),
+        _second(page, written, size),
+        _end(page.html),
     )
+    reasons = tuple(filter(None, found))
     return Completeness(Whole.SUSPECT if reasons else Whole.COMPLETE, reasons)
 
 
@@ -57,13 +64,13 @@ def _offer() -> re.Pattern[str]:
     return re.compile(alternatives("walls", "offer"), re.IGNORECASE)
 
 
-def _paywall(reading: Reading, evidence: Evidence, size: int) -> str | None:
+def _paywall(page: Page, text: str, size: int) -> str | None:
     """The reason if the publisher shows only the beginning: a paywall's mark, and a text that is short or cut."""
-    cut = bool(_CUT.search(reading.text))
+    cut = bool(CUT.search(text))
     if size >= _SHORT * 1.5 and not cut:
         return None
-    closed = is_closed(evidence)
-    offered = bool(_offer().search(reading.page))
+    closed = is_closed(page.evidence)
+    offered = bool(_offer().search("\n".join(passage.text for passage in page.passages)))
     if (closed and (offered or size < _SHORT)) or (offered and (cut or size < _SHORT)):
         return "the publisher shows only the beginning"
     return None
@@ -79,77 +86,31 @@ def is_closed(evidence: Evidence) -> bool:
     )
 
 
-def _summary(reading: Reading) -> str | None:
-    """The reason if the feed's summary, or a description that the page cut off from its text, is not in the text."""
-    text = Shingles([reading.text])
-    cut = [each for each in reading.descriptions if _CUT.search(each) and len(tokens(each)) >= 12]
-    if any(text.coverage(_CUT.sub("", each)) < 0.3 for each in cut):
-        return "the page's own summary is not in the text"
-    words = tokens(reading.summary)
-    if len(words) < 10:
+def _summary(page: Page, written: Shingles) -> str | None:
+    """The reason if the feed's summary is not in the text."""
+    summary = plain(page.item.summary_html) if page.item else ""
+    if len(tokens(summary)) < 10 or written.coverage(CUT.sub("", summary)) >= 0.5:
         return None
-    summary = _CUT.sub("", reading.summary)
-    if text.coverage(summary) < 0.5:
-        return "the feed's summary is not in the text"
-    return None
+    return "the feed's summary is not in the text"
 
 
-def _stated_length(reading: Reading, evidence: Evidence, size: int) -> str | None:
-    """The reason if page or feed hold clearly more of the same text than was read."""
-    body = text_of(evidence.article.get("articleBody")) or ""
-    claims = (
-        ("the page's own data hold more text", body),
-        ("the page's own data hold more text", reading.data),
-        ("the feed holds more text", reading.full),
-    )
-    for reason, markup in claims:
-        text = re.sub(r"<[^>]*>", " ", markup)
-        length = len(tokens(text))
-        if length > 60 and length > size * 1.35 and Shingles([text]).coverage(reading.text) >= 0.5:
-            return reason
-    count = _word_count(evidence.article)
-    if count > 80 and len(reading.text.split()) < count * 0.6:
-        return "the page states more words"
-    minutes = _reading_minutes(evidence)
-    return "the page states a longer reading time" if minutes >= 3 and 30 < size < minutes * 90 else None
-
-
-def _reading_minutes(evidence: Evidence) -> int:
-    """The reading time in minutes by JSON-LD `timeRequired` or a Twitter card's label; 0 if none is stated."""
-    stated = text_of(evidence.article.get("timeRequired")) or ""
-    match = re.match(r"PT(\d{1,3})M", stated)
-    if not match and re.search(
-        r"read|lese|lect|lett|leit|lees|læs|okuma|чтени", (evidence.first("twitter:label2") or "").lower()
-    ):
-        match = re.match(r"(\d{1,3})\s*(?:min|dak|мин)", (evidence.first("twitter:data2") or "").lower())
-    return int(match.group(1)) if match else 0
-
-
-def _word_count(article: Node) -> int:
-    stated = str(article.get("wordCount", "")).strip()
-    return int(stated) if stated.isdigit() and len(stated) < 6 else 0
-
-
-def _second(reading: Reading, size: int) -> str | None:
+def _second(page: Page, written: Shingles, size: int) -> str | None:
     """The reason if the second extractor, which takes too much rather than too little, finds several times the text."""
     if size > _LONG:
         return None
     second = library("resiliparse.extract.html2text").extract_plain_text(
-        reading.html, main_content=True, alt_texts=False, list_bullets=False, comments=False
+        page.html, main_content=True, alt_texts=False, list_bullets=False, comments=False
     )
     found = len(tokens(second))
     if size < 120 and found > 3 * size + 200:
         return "a second extractor finds far more text"
-    if found > 80 and Shingles([reading.text]).coverage(second) < 0.08:
+    if found > 80 and written.coverage(second) < 0.08:
         return "a second extractor finds another text"
     return None
 
 
-def _end(reading: Reading) -> str | None:
-    if (
-        len(reading.html) > 500
-        and "<html" in reading.html[:5000].lower()
-        and not _END.search(reading.html, len(reading.html) // 2)
-    ):
+def _end(markup: str) -> str | None:
+    """The reason if a document ends before its body does."""
+    if len(markup) > 500 and "<html" in markup[:5000].lower() and not _END.search(markup, len(markup) // 2):
         return "the page was cut off"
     return None

@@ -44,6 +44,11 @@ def embedded_html(tree: Element, evidence: Evidence) -> str | None:
     return best[1] if best and best[0] >= _SHORTEST else None
 
 
+def embedded_bodies(tree: Element) -> list[str]:
+    """All texts in the page's application data that may be an article's body, as HTML, in the page's order."""
+    return [markup for _, markup in _from_scripts(tree)]
+
+
 def _from_linked_data(evidence: Evidence) -> Iterator[tuple[int, str]]:
     """The JSON-LD body; it counts less, for it is often one lump without paragraphs."""
     body = evidence.article.get("articleBody")
@@ -69,7 +74,7 @@ def _from_scripts(tree: Element) -> Iterator[tuple[int, str]]:
         text = script.text or ""
         kind = (script.get("type") or "").lower()
         if "__next_f" in text:
-            pushes += [_unquote(literal) for literal in _PUSH.findall(text)]
+            pushes += [unquote(literal) for literal in _PUSH.findall(text)]
         elif not _SHORTEST <= len(text) <= _LARGEST or "ld+json" in kind:
             continue
         elif "javascript" in kind or "json" in kind or not kind or kind == "module":
@@ -92,12 +97,13 @@ def _json_in(text: str) -> Any:
             return value
     return {
         "literals": [
-            {"text": found} for literal in _LITERAL.findall(text) if (found := _unquote(literal)) and "<p" in found
+            {"text": found} for literal in _LITERAL.findall(text) if (found := unquote(literal)) and "<p" in found
         ]
     }
 
 
-def _unquote(literal: str) -> str:
+def unquote(literal: str) -> str:
+    """The value of a JSON string literal given without its quotes; empty if it is none."""
     try:
         return str(json.loads(f'"{literal}"', strict=False))
     except ValueError:

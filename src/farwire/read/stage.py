@@ -10,13 +10,12 @@ from farwire.read.byline import byline_of
 from farwire.read.completeness import Reading, completeness_of
 from farwire.read.dates import dates_of
 from farwire.read.digest import digest_of
-from farwire.read.embedded import embedded_html
 from farwire.read.facts import keywords_of, section_of
 from farwire.read.headline import headline_of, site_names
 from farwire.read.image import image_of
 from farwire.read.language import identify
 from farwire.read.origin import dateline_of, notes_of, origin_of
-from farwire.read.page import Page, page_of, plain
+from farwire.read.page import Page, page_of
 from farwire.read.rights import read_rights
 from farwire.records import (
     UNKNOWN_LANGUAGE,
@@ -27,8 +26,6 @@ from farwire.records import (
 )
 
 _SAMPLE = 12
-# Below this many words it is worth the time to ask the page's application data whether there are more.
-_DOUBTFUL = 300
 
 
 def read(request: ReadRequest) -> Revision | Failure:
@@ -75,7 +72,7 @@ def _read(request: ReadRequest) -> Revision:
         section=section_of(page),
         image=image_of(page),
         origin=origin_of(page, byline, texts, _lines_after(page, body)),
-        completeness=completeness_of(_reading(page, parts, body.size), page.evidence),
+        completeness=completeness_of(page, _reading(parts, body)),
         rights=read_rights(request.fetched, page),
         blocks=blocks,
         dateline=dateline_of(texts),
@@ -103,13 +100,8 @@ def _language(page: Page, parts: list[Part]) -> tuple[str, float]:
     return identify(sample, page.item.language if page.item else UNKNOWN_LANGUAGE)
 
 
-def _reading(page: Page, parts: list[Part], size: int) -> Reading:
+def _reading(parts: list[Part], body: Body) -> Reading:
+    shown = body.origin == "page"
     return Reading(
-        text="\n".join(text for _, text, _ in parts),
-        summary=plain(page.item.summary_html) if page.item else "",
-        full=plain(page.item.content_html) if page.item else "",
-        page="\n".join(passage.text for passage in page.passages),
-        html=page.html,
-        descriptions=tuple(page.descriptions()),
-        data=(embedded_html(page.tree, page.evidence) or "") if size < _DOUBTFUL else "",
+        "\n".join(text for _, text, _ in parts), body.standfirst if shown else [], body.text if shown else []
     )

@@ -1,0 +1,130 @@
+"""What else says that it is this article's text: the page's own data and the feed, paragraph by paragraph.
+
+A page that is built from data often carries its article twice, once shown and once in a script. Where
+the two differ, something was not shown, or not read.
+"""
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from farwire.read.embedded import embedded_bodies, unquote
+from farwire.read.page import Page
+from farwire.read.text import Shingles, tokens
+
+_DATA = "the page's own data hold more text"
+_OPENING = "the page's own data begin with other text"
+_FEED = "the feed holds more text"
+# A closing quotation mark never follows these, so no match begins with one.
+_LITERAL = re.compile(r'(?<=[:,\[(=])"((?:[^"\\\n]|\\.){60,})"')
+_KEY = re.compile(r"(\w+)[\"']?:$")
+_BREAK = re.compile(
+    r"</?(?:p|br|div|li|h[1-6]|blockquote|ul|ol|figure|figcaption|td|tr|style|script)\b[^>]*>|\n+", re.IGNORECASE
+)
+_UNREAD = re.compile(r"<(style|script|figure)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_STOP = re.compile(r"[.!?。！？।؟۔]")
+# Data often hold a whole article as one paragraph: then sentences are compared.
+_LUMP = 500
+_BETWEEN = re.compile(r"(?<=[.!?؟۔।]) +|(?<=[。！？])")
+_CODE = re.compile(r"[{};]\s*[.#\w-]+\s*[:{(]|\bfunction\b|=>")
+_SCRIPT = range(2_000, 2_000_000)
+_LONGEST = 120_000
+_MOST = 400
+# A paragraph is known from this share of its runs of words on, and missing below the other.
+_KNOWN = 0.6
+_MISSING = 0.35
+_SAMPLE = 12
+_FARTHEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text that may be the article's: its paragraphs in order.
+
+    fed: whether the feed gave it, not the page. ordered: whether it surely begins where the article does.
+    """
+
+    paragraphs: tuple[str, ...]
+    fed: bool = False
+    ordered: bool = True
+
+
+def claims_of(page: Page) -> Iterator[Claim]:
+    """All texts of page and feed that may be the article's, as paragraphs; most of them are not."""
+    stated = page.evidence.article.get("articleBody")
+    if isinstance(stated, str):
+        yield Claim(_paragraphs(stated))
+    yield from (Claim(_paragraphs(markup)) for markup in embedded_bodies(page.tree))
+    for script in page.tree.iter("script"):
+        text = script.text or ""
+        if len(text) in _SCRIPT and "json" not in (script.get("type") or "") and "__next_f" not in text:
+            yield from _literals(text)
+    if page.item and len(page.item.content_html) > 400:
+        yield Claim(_paragraphs(page.item.content_html), fed=True)
+
+
+def _paragraphs(markup: str) -> tuple[str, ...]:
+    plain = html.unescape(markup) if "&lt;" in markup else markup
+    parts = _BREAK.split(_UNREAD.sub("\n", plain))
+    texts = (" ".join(html.unescape(_TAG.sub("", part)).split()) for part in parts)
+    pieces = (piece for text in texts for piece in (_BETWEEN.split(text) if len(text) > _LUMP else (text,)))
+    return tuple(piece for piece in pieces if len(piece) >= 20 and not _CODE.search(piece))
+
+
+def _literals(script: str) -> Iterator[Claim]:
+    """Long sentences among a script's string literals, grouped by the key they stand under."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for match in _LITERAL.finditer(script):
+        literal = match.group(1)
+        if literal.startswith(("http", "{", "/", "data:")) or not _STOP.search(literal):
+            continue
+        if " " in literal or not literal.isascii():
+            key = _KEY.search(script, max(0, match.start() - 40), match.start())
+            groups[key.group(1) if key else ""].append(unquote(literal))
+    for texts in groups.values():
+        paragraphs = tuple(each for text in texts for each in _paragraphs(text))
+        if len(paragraphs) >= 3:
+            yield Claim(paragraphs, ordered=False)
+
+
+def claimed_gap(claims: Iterator[Claim], written: Shingles, size: int) -> str | None:
+    """The reason if one of `claims` holds the text that was read and clearly more of it; else None.
+
+    written: the runs of words of what was read. size: its length in words (characters in solid scripts).
+    """
+    for claim in claims:
+        reason = _gap(claim, written, size)
+        if reason:
+            return reason
+    return None
+
+
+def _gap(claim: Claim, written: Shingles, size: int) -> str | None:
+    paragraphs = claim.paragraphs[:_MOST]
+    if sum(map(len, paragraphs)) > _LONGEST or not _is_near(paragraphs, written):
+        return None
+    measured = [(len(tokens(text)), written.coverage(text), bool(_STOP.search(text))) for text in paragraphs]
+    known = sum(length for length, share, _ in measured if share >= _KNOWN)
+    if known < max(25, size * 0.3):
+        return None
+    missing = sum(length for length, share, _ in measured if share < _MISSING)
+    longer = claim.ordered and known > size * 1.35
+    if longer or (missing >= 40 and missing >= (known + missing) * 0.25 and missing <= known * 3):
+        return _FEED if claim.fed else _DATA
+    return _OPENING if claim.ordered and _opens_otherwise(measured, known, size) else None
+
+
+def _opens_otherwise(measured: list[tuple[int, float, bool]], known: int, size: int) -> bool:
+    """Whether sentences stand before the first paragraph that was read, in a text that is nearly all the same."""
+    first = next(place for place, (_, share, _) in enumerate(measured) if share >= _KNOWN)
+    before = [length for length, share, ends in measured[:first] if share < _MISSING and ends]
+    return known >= size * 0.5 and 10 <= sum(before) <= size and first <= _FARTHEST
+
+
+def _is_near(paragraphs: tuple[str, ...], written: Shingles) -> bool:
+    """Whether any of the longest paragraphs was read."""
+    longest = sorted(paragraphs, key=len, reverse=True)[:_SAMPLE]
+    return any(written.coverage(text) >= _KNOWN for text in longest)

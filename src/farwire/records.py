@@ -484,8 +484,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """A translation of a sentence that was not kept: another way gave a better one, or this one was no better.
+
+    way: how it was made ("as usual", "in parts", "other engine"…); engine: the model's public name; findings: why
+    the check doubted it, as rules with their details.
+    """
+
+    way: str
+    engine: str
+    target: str | None
+    band: Band
+    findings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationUnit:
-    """A source sentence and its translation. `target` None means: not translated, and the findings say why."""
+    """A source sentence and its translation. `target` None means: not translated, and the findings say why.
+
+    `attempts` are the other translations of it that were made and not kept, in their order.
+    """
 
     source: Segment
     target: str | None
@@ -493,6 +511,7 @@ class TranslationUnit:
     marks: tuple[Mark, ...] = ()
     words: tuple[AlignedWord, ...] = ()
     findings: tuple[Finding, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,17 +523,23 @@ class MemoryHit:
     origin: UnitOrigin
     words: tuple[AlignedWord, ...] = ()
     findings: tuple[Finding, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TranslationRequest:
-    """A revision to translate; the memory's hits and the glossary travel with it."""
+    """A revision to translate; the memory's hits and the glossary travel with it.
+
+    `others` are engines that may be asked again for sentences left in doubt: further ones that serve the pair, and
+    `engine` itself if it works elsewhere and may be.
+    """
 
     revision: Revision
     target_language: str
     engine: EngineChoice
     memory: tuple[MemoryHit, ...] = ()
     glossary: tuple[Term, ...] = ()
+    others: tuple[EngineChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from farwire import check, gather, group, read, translate
 from farwire.errors import TranslateError
 from farwire.pipeline.mending import mended
+from farwire.pipeline.second_try import tried_again
 from farwire.records import (
     UNKNOWN_LANGUAGE,
     CheckRequest,
@@ -116,11 +117,12 @@ def lines_to_english(request: SignRequest) -> list[str]:
 
 
 def translate_and_check(request: TranslationRequest) -> Checked | Failure:
-    """Translate one revision, mend what the article decides, and check every sentence of it."""
+    """Translate one revision, what is in doubt once more, mend what the article decides, and check every sentence."""
     with translate.metered() as meter:
         translation = translate.translate(request)
     if isinstance(translation, Failure):
         return replace(translation, sent=meter.characters)
+    translation = tried_again(request, translation)
     units = translate.new_units(translation, request.revision, request.glossary)
     translation = mended(request.revision, translation)
     verdict = check.examine(CheckRequest(request.revision, translation))

@@ -119,7 +119,7 @@ def _as_they_stand(segment: Segment) -> tuple[Mark, ...]:
 
 def _remembered(segment: Segment, hit: MemoryHit) -> TranslationUnit:
     origin = UnitOrigin.HUMAN if hit.origin is UnitOrigin.HUMAN else UnitOrigin.MEMORY
-    return TranslationUnit(segment, hit.target, origin, (), hit.words, hit.findings)
+    return TranslationUnit(segment, hit.target, origin, (), hit.words, hit.findings, hit.attempts)
 
 
 def _finish(unit: TranslationUnit, index: int, choice: EngineChoice) -> TranslationUnit:

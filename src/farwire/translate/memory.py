@@ -57,4 +57,4 @@ def unit_to_hit(key: str, unit: TranslationUnit) -> MemoryHit:
     """A unit as the memory gives it back. Raises ValueError for a unit without a target: it is no translation."""
     if unit.target is None:
         raise ValueError("a unit without a target is no translation and can't be remembered")
-    return MemoryHit(key, unit.target, UnitOrigin.MEMORY, unit.words, unit.findings)
+    return MemoryHit(key, unit.target, UnitOrigin.MEMORY, unit.words, unit.findings, unit.attempts)

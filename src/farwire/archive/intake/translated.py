@@ -116,7 +116,11 @@ def _remember(translation: TranslationRecord, units: Sequence[tuple[str, Transla
             origin=unit.origin.value,
             engine=engine.name[:40],
             engine_version=engine.version[:100],
-            content={"words": encode(unit.words), "findings": encode(unit.findings)},
+            content={
+                "words": encode(unit.words),
+                "findings": encode(unit.findings),
+                **({"attempts": encode(unit.attempts)} if unit.attempts else {}),
+            },
             made_at=now,
         )
         for key, unit in units

@@ -43,6 +43,16 @@ class Serving:
         self._open = tuple(each for each in self._open if each != choice)
         self.reason = spent(choice)
 
+    def asked_again(self, choice: EngineChoice) -> tuple[EngineChoice, ...]:
+        """The engines that sentences which `choice` leaves in doubt may be put to.
+
+        Other engines on this machine, and `choice` itself unless every word it is sent counts: nothing leaves the
+        machine for a second try that did not leave it before.
+        """
+        again = (choice,) if translate.is_remote(choice) and self._wire.budgets.limit(choice) is None else ()
+        here = (each for each in self._open if each != choice and not translate.is_remote(each))
+        return (*again, *(each for each in here if not self._refusal(each)))
+
     def _refusal(self, choice: EngineChoice) -> str:
         if choice not in self._refused:
             self._refused[choice] = refusal(self._wire, choice)

@@ -22,6 +22,7 @@ from farwire.pipeline.steps.serving import Serving
 from farwire.pipeline.wire import Report, Wire
 from farwire.records import (
     AlignedWord,
+    Attempt,
     EngineChoice,
     Failure,
     Finding,
@@ -46,6 +47,7 @@ class Planned:
     choice: EngineChoice
     glossary: tuple[Term, ...]
     keys: tuple[str | None, ...]
+    others: tuple[EngineChoice, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -121,7 +123,8 @@ def _plan(row: RevisionRow, target: str, serving: Serving, purse: "Purse") -> Pl
     terms = worklist.glossary(row.language, target)
     glossary = tuple(Term(term.source, term.target, term.case_sensitive) for term in terms)
     for choice in serving.choices():
-        plan = Planned(row, revision, target, choice, glossary, translate.memory_keys(revision, choice, glossary))
+        keys = translate.memory_keys(revision, choice, glossary)
+        plan = Planned(row, revision, target, choice, glossary, keys, serving.asked_again(choice))
         if purse.pays(plan):
             return plan
         if purse.might_pay(plan):
@@ -220,7 +223,7 @@ def _request(plan: Planned) -> tuple[TranslationRequest, int]:
     texts = plan.texts
     hits = tuple(_hit(key, unit) for key, unit in recall(texts, plan.choice).items())
     cost = sum(map(len, texts.values())) - sum(len(texts[hit.key]) for hit in hits)
-    return TranslationRequest(plan.revision, plan.target_language, plan.choice, hits, plan.glossary), cost
+    return TranslationRequest(plan.revision, plan.target_language, plan.choice, hits, plan.glossary, plan.others), cost
 
 
 def _hit(key: str, unit: MemoryUnit) -> MemoryHit:
@@ -230,4 +233,5 @@ def _hit(key: str, unit: MemoryUnit) -> MemoryHit:
         origin=UnitOrigin(unit.origin),
         words=tuple(decode(AlignedWord, word) for word in unit.content.get("words", ())),
         findings=tuple(decode(Finding, finding) for finding in unit.content.get("findings", ())),
+        attempts=tuple(decode(Attempt, attempt) for attempt in unit.content.get("attempts", ())),
     )

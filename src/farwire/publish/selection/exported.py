@@ -11,7 +11,7 @@ from farwire.publish.selection.cards import may_show_whole
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.sentences import Unit, units_of
 from farwire.publish.selection.shapes import State
-from farwire.records import BlockKind, Rights
+from farwire.records import Attempt, BlockKind, Rights
 from farwire.records import Revision as RevisionRecord
 
 _TOGETHER = 200
@@ -102,11 +102,23 @@ def _blocks(revision: RevisionRecord, translation: Translation | None, *, may_sh
 
 def _segment(text: str, unit: Unit | None) -> dict[str, Any]:
     if unit is None:
-        return {"text": text, "translation": None, "origin": None, "findings": []}
+        return {"text": text, "translation": None, "origin": None, "findings": [], "attempts": []}
     return {
         "text": text,
         "translation": unit.target,
         "origin": unit.unit.origin.value,
         "band": unit.verdict.band.value,
         "findings": [{"rule": finding.rule, "detail": finding.detail} for finding in unit.findings],
+        "attempts": [_attempt(attempt) for attempt in unit.unit.attempts],
+    }
+
+
+def _attempt(attempt: Attempt) -> dict[str, Any]:
+    """A translation of the sentence that was made and not kept, and why it was doubted."""
+    return {
+        "way": attempt.way,
+        "engine": attempt.engine,
+        "text": attempt.target,
+        "band": attempt.band.value,
+        "findings": [{"rule": rule, "detail": detail} for rule, detail in attempt.findings],
     }

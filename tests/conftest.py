@@ -13,6 +13,7 @@ import pytest
 # Before Django reads its settings.
 os.environ.setdefault("FARWIRE_DATA_DIR", tempfile.mkdtemp(prefix="farwire-tests-"))
 os.environ.setdefault("FARWIRE_SECRET_KEY", "tests only")
+os.environ.setdefault("FARWIRE_MEANING", "off")  # tests that want it start it
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's event loop runs in the tests' own thread
 
 postgres_url = pgserver.postgres_url  # pytest finds fixtures by the names in this file

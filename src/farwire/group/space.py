@@ -41,6 +41,16 @@ def opening_in_bytes(vector: bytes) -> Bytes:
     return _whole(unit(np.frombuffer(vector, "<f4") - _space()[0]) * _OPENING_SCALE)
 
 
+def question_in_bytes(vector: Floats) -> Bytes:
+    """A question's vector (float32[512]) centred as sentences are, in the scale of openings, int8[512]."""
+    return _whole(unit(vector - _space()[1]) * _OPENING_SCALE)
+
+
+def opening_scaled(direction: Floats) -> Bytes:
+    """A centred direction of any length in the scale of openings, int8[512]."""
+    return _whole(unit(direction) * _OPENING_SCALE)
+
+
 def sentences_in_bytes(vectors: Floats) -> Bytes:
     """Sentences' vectors (float32[n, 512]) centred and turned to the main axes, int8[n, 64]."""
     _, centre, axes = _space()

@@ -20,6 +20,8 @@ VERBS = {
     "remarks": "list, approve, reject or export what readers say is wrong",
     "status": "what is there, what waits and why, what failed",
     "export": "an edition as JSON Lines or as a folder of pages",
+    "reindex": "fill the search index for what was filed before there was one",
+    "meaning": "answer searches by meaning; the site starts this by itself",
     "withdraw": "take an article down",
     "doctor": "look whether everything the wire needs is there",
     "backup": "write the archive to a file",

@@ -22,6 +22,7 @@ INDEX_TRANSLATIONS = env.choice("INDEX_TRANSLATIONS", "no", ("no", "yes")) == "y
 VISIBILITY = env.choice("VISIBILITY", "private", ("private", "public"))
 PICTURES = env.choice("PICTURES", "off", ("off", "on"))
 REMARKS = env.choice("REMARKS", "on" if VISIBILITY == "private" else "off", ("on", "off"))
+MEANING = env.choice("MEANING", "on", ("on", "off"))
 REMARKS_PER_DAY = env.whole("REMARKS_PER_DAY", 20, 1)
 LOG_LEVEL = env.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error"))
 

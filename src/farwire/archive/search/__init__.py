@@ -5,7 +5,7 @@ Nothing here relies on a database's own idea of a word.
 """
 
 from farwire.archive.search.entry import ANYWHERE, country_mark, language_mark, source_mark
-from farwire.archive.search.find import Lookup, find
+from farwire.archive.search.find import Lookup, find, without
 from farwire.archive.search.index import enter, enter_all, leave, touch, without_entry
 from farwire.archive.search.marking import answered, marked, words_of
 from farwire.archive.search.tokens import Clause, clause_of
@@ -25,6 +25,7 @@ __all__ = [
     "marked",
     "source_mark",
     "touch",
+    "without",
     "without_entry",
     "words_of",
 ]

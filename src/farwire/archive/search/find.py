@@ -4,7 +4,7 @@ The database says which entries hold what is asked for, the newest first; their 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import log
 
@@ -78,8 +78,21 @@ def find(lookup: Lookup, most: int) -> list[str]:
     return [key for _, key in sorted(ranked)[:most]]
 
 
-def _entries(lookup: Lookup) -> list[Found]:
+def without(keys: Sequence[str], clauses: Sequence[Clause]) -> list[str]:
+    """Those of these articles in which none of the excluded clauses stands, in their order."""
+    unwanted = tuple(replace(clause, is_excluded=False) for clause in clauses if clause.is_excluded)
+    if not (unwanted and keys):
+        return list(keys)
+    held = {each.key for clause in unwanted for each in _entries(Lookup((clause,)), keys)}
+    return [key for key in keys if key not in held]
+
+
+def _entries(lookup: Lookup, among: Sequence[str] = ()) -> list[Found]:
+    """The newest entries that hold what is looked for; if some keys are named, of these alone."""
     dates, bounds = _dates(lookup)
+    if among:
+        dates += f" AND entry.article_id IN ({', '.join(['%s'] * len(among))})"
+        bounds += among
     if connection.vendor == "postgresql":
         statement, question = _POSTGRESQL, question_text(lookup.clauses, lookup.places)
     else:

@@ -11,6 +11,7 @@ from farwire.archive.search.vector import vector_text
 from farwire.archive.worklist import shown_articles
 
 _TOGETHER = 100
+_INDEX_LOCK = 0x6661727769726531  # any number that nobody else locks
 
 
 def enter(keys: Collection[str]) -> None:
@@ -62,6 +63,13 @@ def _batches(keys: Sequence[str]) -> Iterable[Sequence[str]]:
 
 
 def _next_turn() -> int:
+    """The turn after the last. Whoever writes the index waits for the one before, so that turns are in order.
+
+    SQLite's transactions begin as writers and wait anyway; PostgreSQL's wait for a lock that ends with them.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_INDEX_LOCK])
     return (SearchEntry.objects.aggregate(last=Max("turn"))["last"] or 0) + 1
 
 

@@ -8,12 +8,23 @@ from dataclasses import dataclass
 
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Source
-from farwire.archive.search import ANYWHERE, Clause, Lookup, country_mark, find, language_mark, source_mark, words_of
+from farwire.archive.search import (
+    ANYWHERE,
+    Clause,
+    Lookup,
+    country_mark,
+    find,
+    language_mark,
+    source_mark,
+    without,
+    words_of,
+)
 from farwire.publish.editions import Edition
 from farwire.publish.languages import country_name, language_name
 from farwire.publish.selection.cards import articles_once, cards_of
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.search_lines import Line, lines_of
+from farwire.publish.selection.search_meaning import ASKER
 from farwire.publish.selection.search_question import Query
 from farwire.publish.selection.shapes import Card
 from farwire.publish.selection.words import printable
@@ -22,6 +33,7 @@ ON_A_PAGE = 25
 MOST_PAGES = 8
 MOST_BY_MEANING = 15
 MOST_NAMED = 300
+_LIKE = 3
 _NOWHERE = "-"
 
 
@@ -60,7 +72,18 @@ def search(query: Query, edition: Edition, *, page: int = 1, most: int = ON_A_PA
     start = (page - 1) * most
     here = once[start : start + most]
     has_more = page < MOST_PAGES and len(once) > start + most
-    return Hits(_hits(here, lookup.wanted, edition), (), page, has_more)
+    alike = [] if page > 1 else _alike(query, lookup, once, edition)
+    return Hits(_hits(here, lookup.wanted, edition), _hits(alike, (), edition), page, has_more)
+
+
+def _alike(query: Query, lookup: Lookup, found: Sequence[str], edition: Edition) -> list[str]:
+    """What means the same and was not found by its words; nothing where the reader insists on words."""
+    if query.is_literal or not query.words:
+        return []
+    near = ASKER.nearest(query.words, found[:_LIKE], lookup, 2 * MOST_BY_MEANING + len(found[:ON_A_PAGE]))
+    others = without(_once(near, edition), lookup.clauses) if near else []
+    known = set(found)
+    return [key for key in others if key not in known][:MOST_BY_MEANING]
 
 
 def source_names() -> list[str]:

@@ -357,6 +357,7 @@ class Signature:
     sentences: int8[n, 128] vectors of the first sentences, in order, as bytes.
     sounds: consonant skeletons of the names, which meet across scripts.
     entities: the persons, organisations and places among the names, as the text writes them.
+    first: the beginnings of the sentences that `sentences` holds the vectors of.
     """
 
     digest: str
@@ -369,6 +370,7 @@ class Signature:
     sentences: bytes = b""
     sounds: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +379,8 @@ class Placement:
 
     `duplicate_of` is the article key it copies, `translation_of` the article key it translates;
     `reasons` are pairs of what spoke for the decision, e.g. ("near", ARTICLE) or ("names", "…");
-    `origin` is the agency that the article names as its author, or None.
+    `origin` is the agency that the article names as its author, or None; `adds` are the beginnings of
+    those of its first sentences that no other article of the story has, in whatever language.
     """
 
     article: str
@@ -388,6 +391,7 @@ class Placement:
     translation_of: str | None = None
     reasons: tuple[tuple[str, str], ...] = ()
     origin: str | None = None
+    adds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def placed_within(spans: list[tuple[datetime, datetime]]) -> QuerySet[Membership
     for start, end in spans:
         near |= Q(article__published_at__range=(start, end))
     related = Membership.objects.filter(near).select_related("article__latest__signature", "article__source")
-    return related.defer("article__latest__content", "article__latest__signature__entities").order_by("sequence")
+    unused = ("article__latest__content", "article__latest__signature__entities", "article__latest__signature__first")
+    return related.defer(*unused, "reasons", "adds").order_by("sequence")
 
 
 def revisions_to_translate(target_language: str, now: datetime) -> QuerySet[Revision]:

@@ -22,7 +22,7 @@ def sign(requests: tuple[SignRequest, ...]) -> tuple[Signature | Failure, ...]:
 def _sign(request: SignRequest) -> Signature:
     body = _whole(request)
     cut = shingles(body, request.language)
-    vector, rows = _meaning(request, body)
+    vector, rows, first = _meaning(request, body)
     beginning = f"{request.headline}\n{body[:_NAMED]}"
     names = names_in(beginning, request.language)
     return Signature(
@@ -36,6 +36,7 @@ def _sign(request: SignRequest) -> Signature:
         sentences=rows,
         sounds=sounds_in(beginning, request.language, names),
         entities=entities_in(beginning, request.language),
+        first=first,
     )
 
 
@@ -46,19 +47,23 @@ def _whole(request: SignRequest) -> str:
     return request.body[:_READ]
 
 
-def _meaning(request: SignRequest, body: str) -> tuple[bytes, bytes]:
-    """The vector of headline and lead, and those of the first sentences; empty where no encoder serves."""
+def _meaning(request: SignRequest, body: str) -> tuple[bytes, bytes, tuple[str, ...]]:
+    """The vector of headline and lead, those of the first sentences, and these; empty where no encoder serves.
+
+    The sentences of a text that is known by its English translation are not told: they are not its own words.
+    """
     headline, language = request.headline, request.language
     if not encoder.serves(language):
         if request.english:
             headline, _, body = request.english.partition("\n")
             language = "en"
         elif not encoder.nearly_serves(language):
-            return b"", b""
+            return b"", b"", ()
     lead = " ".join(body.split())[:_LEAD]
     opening = ". ".join(part for part in (headline.strip(" ."), lead) if part)
     if not opening:
-        return b"", b""
+        return b"", b"", ()
     first = sentences.first_sentences(headline, body, language)
     vectors = encoder.encode([opening, *first])
-    return vectors[0].astype("<f4").tobytes(), space.sentences_in_bytes(vectors[1:]).tobytes()
+    told = tuple(first) if language == request.language else ()
+    return vectors[0].astype("<f4").tobytes(), space.sentences_in_bytes(vectors[1:]).tobytes(), told

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from farwire.group import space
+from farwire.group.additions import additions
 from farwire.group.copies import sameness
 from farwire.group.decision import choose
 from farwire.group.encoder import serves
@@ -63,6 +64,7 @@ class Window:
             candidate.origin,
             candidate.publisher,
         )
+        placement = replace(placement, adds=self._additions(placement, case))
         story = self._shelves.take(member)
         self._shelves.centre(story)
         return self._parted(placement, story, case.at)
@@ -102,6 +104,12 @@ class Window:
         if known is not None:
             return self._kept(case.candidate, known)
         return self._copied(case) or self._joined(case)
+
+    def _additions(self, placement: Placement, case: Case) -> tuple[str, ...]:
+        """What an article says that no other one in its story said before it came."""
+        rows = self._shelves.members(self._shelves.number_of(placement.story_id))
+        known = self._held.row_of(placement.article)
+        return additions(case.candidate.signature, rows[case.live[rows] & (rows != known)], self._held)
 
     def _kept(self, candidate: Candidate, row: int) -> Placement:
         return Placement(

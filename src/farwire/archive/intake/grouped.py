@@ -12,6 +12,8 @@ from farwire.archive.models import Membership, Signature, Story, StoryEvent
 from farwire.records import Change, Merge, Placement, Split
 from farwire.records import Signature as SignatureRecord
 
+_COUNTED = ("size", "latest_at", "opened_at", "sources", "own_sources", "languages", "countries")
+
 
 @transaction.atomic
 def file_signatures(signed: Sequence[tuple[int, SignatureRecord]]) -> None:
@@ -29,6 +31,7 @@ def file_signatures(signed: Sequence[tuple[int, SignatureRecord]]) -> None:
                 "sentences": signature.sentences,
                 "sounds": list(signature.sounds),
                 "entities": [[each.text, each.kind, each.key] for each in signature.entities],
+                "first": list(signature.first),
             },
         )
     search.touch([revision_id for revision_id, _ in signed])
@@ -99,6 +102,7 @@ def _file_placement(placement: Placement, published_at: datetime, sequence: int,
             "duplicate_of_id": placement.duplicate_of,
             "translation_of_id": placement.translation_of,
             "reasons": [list(reason) for reason in placement.reasons],
+            "adds": list(placement.adds),
             "origin": (placement.origin or "")[:200],
             "sequence": known.sequence if known else sequence,
             "placed_at": known.placed_at if known else now,
@@ -107,13 +111,22 @@ def _file_placement(placement: Placement, published_at: datetime, sequence: int,
 
 
 def _count_members(stories: set[str]) -> None:
+    """Count each story's members anew: its size, who tells it, in how many languages, and when."""
     own = Q(memberships__duplicate_of__isnull=True, memberships__article__same_as__isnull=True)
+    words = own & Q(memberships__translation_of__isnull=True)
+    source = "memberships__article__source"
     counted = Story.objects.filter(key__in=stories).annotate(
         own=Count("memberships", filter=own),
         last=Max("memberships__article__published_at"),
         first=Min("memberships__article__published_at"),
+        tellers=Count(source, distinct=True),
+        own_tellers=Count(source, filter=words, distinct=True),
+        spoken=Count("memberships__article__latest__language", distinct=True),
+        places=Count(f"{source}__country", filter=~Q(**{f"{source}__country": ""}), distinct=True),
     )
     for story in counted:
         story.size, story.latest_at = story.own, story.last or story.latest_at
         story.opened_at = story.first or story.opened_at
-        story.save(update_fields=["size", "latest_at", "opened_at"])
+        story.sources, story.own_sources = story.tellers, story.own_tellers
+        story.languages, story.countries = story.spoken, story.places
+        story.save(update_fields=_COUNTED)

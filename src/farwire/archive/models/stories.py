@@ -12,6 +12,10 @@ class Story(models.Model):
     opened_at = models.DateTimeField()
     latest_at = models.DateTimeField(db_index=True)
     size = models.PositiveIntegerField(default=0, help_text="Articles that are no copies.")
+    own_sources = models.PositiveIntegerField(default=0, help_text="Publishers that tell it in words of their own.")
+    sources = models.PositiveIntegerField(default=0, help_text="Publishers that tell it, in whatever words.")
+    languages = models.PositiveIntegerField(default=0)
+    countries = models.PositiveIntegerField(default=0)
     merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="merged")
 
     class Meta:
@@ -36,6 +40,7 @@ class Membership(models.Model):
     reasons = models.JSONField(default=list)
     sequence = models.PositiveBigIntegerField(unique=True, help_text="The order in which articles were placed.")
     placed_at = models.DateTimeField()
+    adds = models.JSONField(default=list, help_text="Beginnings of sentences that no other member had.")
     origin = models.CharField(max_length=200, blank=True, default="", help_text="The agency that the text names.")
 
     def __str__(self) -> str:
@@ -54,6 +59,7 @@ class Signature(models.Model):
     sentences = models.BinaryField(default=bytes)
     sounds = models.JSONField(default=list)
     entities = models.JSONField(default=list, help_text="Text, kind and key of each.")
+    first = models.JSONField(default=list, help_text="Beginnings of the sentences with vectors.")
 
     def __str__(self) -> str:
         return str(self.revision_id)

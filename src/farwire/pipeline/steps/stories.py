@@ -122,7 +122,7 @@ def _spans(times: list[datetime], margin: timedelta) -> list[tuple[datetime, dat
 
 def _candidate(article: Article) -> group.Candidate:
     row = typing.cast(RevisionRow, article.latest)  # the worklist holds signed articles alone
-    signature = _signature(row.signature, row)
+    signature = _signature(row.signature, row, with_first=True)
     return group.Candidate(
         article=article.key,
         digest=row.digest,
@@ -155,7 +155,7 @@ def _member(row: Membership) -> group.Member | None:
     )
 
 
-def _signature(row: SignatureRow, revision: RevisionRow) -> Signature:
+def _signature(row: SignatureRow, revision: RevisionRow, *, with_first: bool = False) -> Signature:
     return Signature(
         digest=revision.digest,
         language=revision.language,
@@ -166,6 +166,7 @@ def _signature(row: SignatureRow, revision: RevisionRow) -> Signature:
         shingles=bytes(row.shingles),
         sentences=bytes(row.sentences),
         sounds=tuple(row.sounds),
+        first=tuple(row.first) if with_first else (),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_LABEL = re.compile(r"[^\W\d_][^:.!?\"]{2,40}(?=: )")
 LEAST_LETTERS = 8
 LEAST_SHARE = 0.8
 
@@ -15,6 +16,18 @@ def is_all_capitals(text: str) -> bool:
     capitals = sum(character.isupper() for character in cased)
     long_words = [word for word in _WORD.findall(text) if len(word) > 3 and word.isupper()]
     return len(cased) >= LEAST_LETTERS and len(long_words) >= 2 and capitals >= LEAST_SHARE * len(cased)
+
+
+def capital_label(text: str) -> int:
+    """How many characters a label in capitals has that a sentence begins with ("LIVE UPDATES: …"); 0 without one.
+
+    Short words alone may be abbreviations, which stay as they are.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return 0
+    long_words = [word for word in _WORD.findall(match[0]) if len(word) > 4]
+    return match.end() if long_words and match[0] == match[0].upper() else 0
 
 
 def sentence_case(text: str) -> str:

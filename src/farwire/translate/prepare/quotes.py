@@ -12,6 +12,7 @@ _SINGLE_PAIR = re.compile("(?<![\\w])[‘‚‛‹'](?=\\w)([^‘’‚‛‹›
 _APOSTROPHE = re.compile("[‘’‛´`ʼ＇]")
 _TYPOGRAPHIC = re.compile("[“”„‟«»「」『』《》‘’‚‹›]")
 _PLAIN = re.compile("[\"']")
+_DOUBLES = re.compile('"')
 
 _ENGLISH = ("“", "”", "‘", "’")
 _GUILLEMETS = ("«", "»", "“", "”")
@@ -58,16 +59,33 @@ def _is_quote(text: str, place: int) -> bool:
     return not (before.isalnum() and after.isalnum()) and not before.isdigit()
 
 
+def _is_nested(text: str) -> bool:
+    """Whether double marks stand as in good writing, so that one may open while another is open."""
+    depth = 0
+    for match in _DOUBLES.finditer(text):
+        depth += 1 if _opens(text, match.start()) else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _opens(text: str, place: int) -> bool:
+    after = text[place + 1 : place + 2]
+    return _is_opening(text, place) and (after.isalnum() or (after != "" and after in "\"'([¿¡$#@"))
+
+
 def style_quotes(draft: Draft, language: str) -> None:
     """Give plain quotation marks the language's own form, where they come in pairs; others stay plain."""
     marks = STYLES.get(language, _ENGLISH)
+    nested = _is_nested(draft.text)
     stack: list[tuple[str, int]] = []
     pairs: list[tuple[int, int, int]] = []
     for match in _PLAIN.finditer(draft.text):
         place, kind = match.start(), match[0]
         if not _is_quote(draft.text, place):
             continue
-        if stack and stack[-1][0] == kind and not (_is_opening(draft.text, place) and kind == "'"):
+        opens = _opens(draft.text, place) if nested and kind == '"' else kind == "'" and _is_opening(draft.text, place)
+        if stack and stack[-1][0] == kind and not opens:
             pairs.append((stack.pop()[1], place, len(stack)))
         elif _is_opening(draft.text, place) or kind == '"':
             stack.append((kind, place))

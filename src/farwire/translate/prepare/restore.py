@@ -9,6 +9,7 @@ from farwire.translate.engine import Rendering
 from farwire.translate.prepare.capitals import upper
 from farwire.translate.prepare.dashes import style_dashes
 from farwire.translate.prepare.draft import Draft, Span
+from farwire.translate.prepare.forms import put_back_forms
 from farwire.translate.prepare.masks import Mask
 from farwire.translate.prepare.quotes import style_quotes
 from farwire.translate.prepare.sentence import Prepared
@@ -17,6 +18,7 @@ from farwire.translate.prepare.stops import settle_end
 _SPACES = re.compile(r" {2,}")
 _TAG = re.compile(r"[<\[](/?)([A-Za-z]+)")
 _TWIN_TAGS = ("**", "__", "~~")
+_BEFORE_DOLLAR = re.compile(r"(?<=\b[A-Z]) (?=\$ ?\d)|(?<=\b[A-Z]{2}) (?=\$ ?\d)")
 _BEFORE_STOP = re.compile(r"(?<=[\w\"”’»)\]]) +(?=[.,;](?:\s|$))")
 
 
@@ -53,8 +55,10 @@ def restore(prepared: Prepared, renderings: Sequence[Rendering], target: str, te
         style_quotes(draft, target)
     if "…" in text:
         draft.sub(re.compile(r"\.\.\."), "…")
-    if prepared.capitals:
-        draft.text = upper(draft.text)
+    colon = draft.text.find(":") if prepared.label else -1
+    end = len(draft.text) if prepared.capitals else colon + 1
+    draft.text = upper(draft.text[:end]) + draft.text[end:]
+    put_back_forms(draft, text)
     _unmask(joined, prepared)
     if prepared.lead or prepared.tail:
         draft.replace(0, 0, prepared.lead)
@@ -100,6 +104,7 @@ def _pointed(finding: Finding, offset: int, piece: Draft) -> Finding:
 def _spaces(draft: Draft) -> None:
     draft.sub(_SPACES, " ")
     draft.sub(_BEFORE_STOP, "")
+    draft.sub(_BEFORE_DOLLAR, "")
 
 
 def _unmask(target: _Target, prepared: Prepared) -> None:

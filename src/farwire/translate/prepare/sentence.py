@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from farwire.translate.prepare.capitals import is_all_capitals, sentence_case
+from farwire.translate.prepare.capitals import capital_label, is_all_capitals, sentence_case
 from farwire.translate.prepare.characters import clean
 from farwire.translate.prepare.clauses import clauses, sentences
 from farwire.translate.prepare.dashes import plain_dashes
 from farwire.translate.prepare.draft import Draft, Span
 from farwire.translate.prepare.masks import Masker, mask_all
+from farwire.translate.prepare.money import mask_money
 from farwire.translate.prepare.numbers import GROUPS, convert_number, number_pattern
 from farwire.translate.prepare.quotes import closing, is_typographic, opening, plain_quotes
 
@@ -22,7 +23,8 @@ class Prepared:
     """A sentence as the engine will see it.
 
     pieces: what to translate, each short enough, as drafts that point into the original. lead and tail stand around
-    the translation as they are. capitals: to be given back in capitals. typographic: the source has other quotation
+    the translation as they are. capitals: to be given back in capitals; label: so is what stands before the first
+    colon. typographic: the source has other quotation
     marks than plain ones, so the translation gets the target language's own. numbers: as they must be found in it.
     """
 
@@ -33,6 +35,7 @@ class Prepared:
     capitals: bool = False
     typographic: bool = False
     numbers: tuple[str, ...] = field(default=())
+    label: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -49,6 +52,7 @@ def prepare(text: str, source: str, target: str, *, kept: tuple[Span, ...] = (),
     clean(draft)
     masker = Masker(draft.text)
     mask_all(draft, masker, kept)
+    sums = mask_money(draft, masker, (source, target), as_number=mask_numbers)
     numbers = _numbers(draft, masker, source, target, mask_numbers)
     typographic = is_typographic(draft.text)
     plain_quotes(draft)
@@ -60,9 +64,10 @@ def prepare(text: str, source: str, target: str, *, kept: tuple[Span, ...] = (),
     lead += (marks[0] if typographic else '"') if opened else ""
     tail = tail.replace('"', marks[1]) if typographic else tail
     capitals = is_all_capitals(masker.pattern.sub("", draft.text))
-    if capitals:
-        draft.text = _sentence_case(draft.text, masker)
-    return Prepared(tuple(_pieces(draft)), masker, lead, tail, capitals, typographic, numbers)
+    label = 0 if capitals else capital_label(draft.text)
+    end = len(draft.text) if capitals else label
+    draft.text = _sentence_case(draft.text[:end], masker) + draft.text[end:]
+    return Prepared(tuple(_pieces(draft)), masker, lead, tail, capitals, typographic, numbers + sums, label > 0)
 
 
 def _numbers(draft: Draft, masker: Masker, source: str, target: str, mask: bool) -> tuple[str, ...]:

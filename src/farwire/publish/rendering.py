@@ -1,8 +1,9 @@
 """Sentences as HTML. All text comes from the press and is escaped here; nothing of it is trusted."""
 
 from collections.abc import Sequence
+from html import escape as escape_text
 
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from farwire.publish.languages import direction_of
@@ -17,13 +18,11 @@ def stretches_html(stretches: Sequence[Stretch]) -> SafeString:
 def sentence_html(sentence: Sentence, *, original: bool, source_language: str) -> SafeString:
     """A sentence with its doubt marked and its notes numbered; in the original neither is shown."""
     if original:
-        return format_html('<span class="s">{}</span>', stretches_html(sentence.original))
-    text = stretches_html(sentence.shown)
+        return mark_safe(f'<span class="s">{stretches_html(sentence.original)}</span>')  # noqa: S308 - escaped
     attributes = "" if sentence.is_translated or not sentence.is_doubtful else _left(source_language)
     name = "s doubt" if sentence.is_doubtful else "s"
-    return format_html(
-        '<span class="{}" id="s{}"{}>{}</span>{}', name, sentence.number, attributes, text, _references(sentence.notes)
-    )
+    start = f'<span class="{name}" id="s{sentence.number}"{attributes}>'
+    return mark_safe(f"{start}{stretches_html(sentence.shown)}</span>{_references(sentence.notes)}")  # noqa: S308
 
 
 def paragraph_html(paragraph: Paragraph, *, original: bool, source_language: str) -> SafeString:
@@ -45,12 +44,14 @@ def plain_html(paragraph: Paragraph, *, source_language: str) -> SafeString:
 
 
 def _stretch(stretch: Stretch) -> str:
-    html = str(escape(stretch.text))
+    html = escape_text(stretch.text)
     if stretch.em:
         html = f"<em>{html}</em>"
     if stretch.strong:
         html = f"<strong>{html}</strong>"
-    return f'<a href="{escape(stretch.href)}" rel="nofollow noopener noreferrer">{html}</a>' if stretch.href else html
+    return (
+        f'<a href="{escape_text(stretch.href)}" rel="nofollow noopener noreferrer">{html}</a>' if stretch.href else html
+    )
 
 
 def _left(language: str) -> SafeString:
@@ -59,5 +60,6 @@ def _left(language: str) -> SafeString:
 
 
 def _references(notes: Sequence[Note]) -> SafeString:
-    links = (format_html('<a href="#n{}" id="r{}">{}</a>', note.number, note.number, note.number) for note in notes[:1])
-    return mark_safe("".join(f'<sup class="ref">{link}</sup>' for link in links))  # noqa: S308 - numbers only
+    numbers = [note.number for note in notes[:1]]
+    links = [f'<sup class="ref"><a href="#n{each}" id="r{each}">{each}</a></sup>' for each in numbers]
+    return mark_safe("".join(links))  # noqa: S308 - numbers only

@@ -125,22 +125,21 @@ def _parent(article: Article) -> str:
     return (membership.duplicate_of_id or membership.translation_of_id or "") if membership else ""
 
 
-def _weighed() -> list[Story]:
-    """Recent stories, the weightiest first: many tellers, and lately told."""
-    recent = list(Story.objects.filter(merged_into__isnull=True, size__gt=0).order_by("-latest_at", "key")[:CANDIDATES])
-    if not recent:
-        return []
-    now = recent[0].latest_at
+def _weighed() -> list[str]:
+    """The keys of recent stories, the weightiest first: many tellers, and lately told."""
+    shown = Story.objects.filter(merged_into__isnull=True, size__gt=0).order_by("-latest_at", "key")
+    recent = list(shown.values_list("key", "latest_at", "size")[:CANDIDATES])
 
-    def weight(story: Story) -> tuple[float, str]:
-        return (now - story.latest_at) / HALF_LIFE - math.log2(1 + story.size), story.key
+    def weight(story: tuple[str, datetime, int]) -> tuple[float, str]:
+        key, latest_at, size = story
+        return (recent[0][1] - latest_at) / HALF_LIFE - math.log2(1 + size), key
 
-    return sorted(recent, key=weight)[:LOADED]
+    return [key for key, _, _ in sorted(recent, key=weight)[:LOADED]]
 
 
-def _members(stories: Sequence[Story]) -> list[tuple[str, list[Article]]]:
+def _members(stories: Sequence[str]) -> list[tuple[str, list[Article]]]:
     """The articles of each story, in the stories' order; stories of which nothing may be shown are left out."""
-    members: dict[str, list[Article]] = {story.key: [] for story in stories}
+    members: dict[str, list[Article]] = {key: [] for key in stories}
     for article in read_articles().filter(membership__story__in=members):
         members[article.membership.story_id].append(article)
     return [(key, articles) for key, articles in members.items() if articles]

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -11,6 +11,7 @@ from babel.dates import format_date, format_skeleton, format_time
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -27,13 +28,19 @@ _LONG, _LONGEST = 72, 110
 @register.filter
 def tongue(words: Words) -> SafeString:
     """The attributes that say in which language and direction a text is."""
-    return format_html('lang="{}" dir="{}"', words.tag, words.direction)
+    return _tongue(words.tag, words.direction)
 
 
 @register.filter
 def tongue_of(tag: str) -> SafeString:
     """The attributes of a text in the language `tag`."""
-    return format_html('lang="{}" dir="{}"', tag, languages.direction_of(tag))
+    return _tongue(tag, languages.direction_of(tag))
+
+
+@register.simple_tag
+def way(name: str, *parts: object) -> str:
+    """The path of an address: Django's `url`, asked once for each."""
+    return _way(name, *map(str, parts))
 
 
 @register.filter
@@ -105,7 +112,7 @@ def day(when: datetime) -> str:
 @register.filter
 def clock(when: datetime) -> SafeString:
     """Date and time in short (UTC), for lists."""
-    return _time(when, _joined(format_skeleton("MMMd", when, locale=_locale()), when))
+    return _clock(when.replace(second=0, microsecond=0), get_language() or "en")
 
 
 @register.filter
@@ -155,6 +162,22 @@ def share(count: int, most: int) -> int:
 def asset(path: str) -> str:
     """The address of a static file, with its version, so that it may be kept for long."""
     return f"{static(path)}?v={_version(path)}"
+
+
+@lru_cache(maxsize=1024)
+def _tongue(tag: str, direction: str) -> SafeString:
+    return format_html('lang="{}" dir="{}"', tag, direction)
+
+
+@lru_cache(maxsize=8192)
+def _way(name: str, *parts: str) -> str:
+    return reverse(name, args=parts)
+
+
+@lru_cache(maxsize=8192)
+def _clock(when: datetime, reader: str) -> SafeString:
+    """The time as the active language, `reader`, writes it."""
+    return _time(when, _joined(format_skeleton("MMMd", when, locale=_locale()), when))
 
 
 @cache

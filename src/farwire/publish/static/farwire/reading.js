@@ -62,7 +62,27 @@
     });
     show();
   });
+  one("[data-larger]")?.addEventListener("click", () => {
+    const size = (Number(root.dataset.size ?? 0) + 1) % 4;
+    if (size) root.dataset.size = String(size); else delete root.dataset.size;
+    try { localStorage.setItem("farwire.size", size ? String(size) : ""); } catch { /* stays for this page */ }
+  });
   all("[hidden][data-script]").forEach((part) => { part.hidden = false; });
+
+  /* What was read, in this browser only: remembered on an article's or a story's page, shown in every list. */
+  const pathOf = (link) => new URL(link.href).pathname.replace(/(index|both|original)\.html$/, "");
+  const opened = memory.read("read", []).filter((each) => typeof each === "string");
+  const words = one("main")?.dataset.read ?? "";
+  headlines.filter((link) => opened.includes(pathOf(link))).forEach((link) => {
+    link.classList.add("read");
+    const note = document.createElement("span");
+    Object.assign(note, { className: "hidden", textContent: ` (${words})`, lang: root.lang });
+    link.append(note);
+  });
+  if (one(".piece, .story-head")) {
+    const here = pathOf(location);
+    memory.write("read", [here, ...opened.filter((each) => each !== here)].slice(0, 2000));
+  }
 
   /* Saved articles, in this browser only. */
   const saved = () => memory.read("saved", []).filter((each) => typeof each?.href === "string" && each.href.startsWith("/"));

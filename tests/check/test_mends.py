@@ -5,7 +5,7 @@ from dataclasses import replace
 from check.test_examining import request
 from check.test_guesses import aligned
 from farwire.check import propose_mends
-from farwire.check.mentions import genders_of_names, mentions_in
+from farwire.check.mentions import genders_of_names
 from farwire.records import CheckRequest
 
 
@@ -72,5 +72,3 @@ def test_names_take_gender_from_titles_and_first_names() -> None:
     names = genders_of_names(texts, "pt")
     assert (names["prado"], names["torres"], names["lobo"]) == ("f", "f", "m")
     assert "dias" not in names
-    (mention,) = mentions_in("Torres disse “o Lobo mente”.", "pt", names)
-    assert mention.gender == "f"

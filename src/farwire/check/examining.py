@@ -115,7 +115,7 @@ def _judged(index: int, pair: Pair, before: tuple[Finding, ...], rules: tuple[Ru
         scores.append(("cosine", likeness))
     scores += certainty(pair.words)
     warnings = findings if band is not Band.NONE else ()
-    return UnitVerdict(band, (*before, *warnings, *find_guesses(index, pair)), tuple(scores))
+    return UnitVerdict(band, (*before, *warnings, *find_guesses(index, pair, before)), tuple(scores))
 
 
 def _in_doubt(pair: Pair, deviation: float) -> bool:

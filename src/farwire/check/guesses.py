@@ -7,7 +7,7 @@ not raise a sentence's band: most of them are right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from farwire.check.lexicon.words import pattern_of, words_about
@@ -73,6 +73,28 @@ def guesses_in(pair: Pair) -> Iterator[Guess]:
             yield guess
 
 
+def open_subjects(pair: Pair) -> Iterator[Guess]:
+    """The "they" and "you" that stand for a verb alone: what the source leaves unsaid besides he, she and it."""
+    shown = pattern_of(pair.source_language, "pronouns_shown")
+    if pair.target_language != "en" or shown is None or is_genderless(pair.source_language):
+        return
+    for word in pair.words:
+        match = _OPEN_SUBJECT.match(pair.target, word.target_start)
+        if match is None:
+            continue
+        guess = Guess(match.group(1).lower(), "subject", match.span(1), (word.source_start, word.source_end))
+        if not _is_shown(pair, guess, shown):
+            yield guess
+
+
+_OPEN_SUBJECT = re.compile(r"(they|you)\b(?!-)", re.IGNORECASE)
+
+
+def is_described(language: str) -> bool:
+    """Whether enough is known of a language's pronouns to tell what they leave open."""
+    return pattern_of(language, "pronouns_shown") is not None or is_genderless(language)
+
+
 def is_genderless(language: str) -> bool:
     """Whether a language's pronouns show no gender (Turkish, Finnish, Persian…)."""
     return bool(words_about(language).get("pronouns_genderless", False))
@@ -117,20 +139,30 @@ _BEFORE_SUBJECT = re.compile(
 )
 
 
+# How far behind a word (characters) its owner may stand: "o telefone dela".
+_BEHIND = 5
+
+
 def _is_shown(pair: Pair, guess: Guess, shown: re.Pattern[str]) -> bool:
     """Whether the source word that the pronoun stands for shows what it says."""
     start, end = guess.source_span
     text = pair.source[start:end]
     if start == end:
         return False
+    if guess.kind == "object":  # the pronoun may stand alone before its verb: "o viu"
+        clitics = pattern_of(pair.source_language, "clitics_shown")
+        before = pair.source[max(0, start - 4) : end]
+        if clitics is not None and clitics.search(before):
+            return True
     if guess.kind == "possessive":
         owners = pattern_of(pair.source_language, "possessives_shown")
-        return owners is not None and owners.search(text) is not None
+        return owners is not None and owners.search(pair.source[start : end + _BEHIND]) is not None
     return shown.search(text) is not None
 
 
-def find_guesses(index: int, pair: Pair) -> tuple[Finding, ...]:
-    """The guesses of a pair as findings."""
+def find_guesses(index: int, pair: Pair, before: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+    """The guesses of a pair as findings, but for the words that the findings `before` say were mended."""
+    mended = {finding.target_span[0] for finding in before if finding.rule == "mended" and finding.target_span}
     return tuple(
         Finding(
             index,
@@ -140,4 +172,5 @@ def find_guesses(index: int, pair: Pair) -> tuple[Finding, ...]:
             guess.target_span,
         )
         for guess in guesses_in(pair)
+        if guess.target_span[0] not in mended
     )

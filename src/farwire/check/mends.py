@@ -1,25 +1,48 @@
 """Words that the machine had to guess and the article itself decides: what to ask the engine again.
 
-Method: the persons an article names get their gender from first names, titles and articles of the
-source; a guessed pronoun stands for the person its own sentence is about if one is named before it,
-else for the person the sentences before are about. Where these disagree nothing is proposed.
+Whom a guessed pronoun stands for is decided by `reference`; here it becomes a word of the target, if
+the number that the source's verb shows allows it and nobody else is near for whom the guess may be
+right. How much less likely than the guess the engine may find the word is part of the proposal.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from farwire.check.guesses import Guess, guesses_in
-from farwire.check.mentions import FEMININE, MASCULINE, THING, Mention, agreement_at, genders_of_names, mentions_in
+from farwire.check.casting import cast_of, gender_of_aligned
+from farwire.check.guesses import Guess, guesses_in, is_described, open_subjects
+from farwire.check.lexicon.english import english
+from farwire.check.lexicon.words import pattern_of
+from farwire.check.mentions import agreement_at
+from farwire.check.nouns import COLLECTIVE, FEMININE, MASCULINE, PERSON, SEVERAL, THING, UNKNOWN
 from farwire.check.pair import Pair, Span, primary
+from farwire.check.reference import Candidate, Focus, Sentence, candidates, named_before, next_focus, read_sentence
 from farwire.records import Revision, Translation, TranslationUnit, UnitOrigin
 
 _WANTED = {
     (FEMININE, "subject"): "she", (FEMININE, "object"): "her", (FEMININE, "possessive"): "her",
     (MASCULINE, "subject"): "he", (MASCULINE, "object"): "him", (MASCULINE, "possessive"): "his",
     (THING, "subject"): "it", (THING, "object"): "it", (THING, "possessive"): "its",
+    (SEVERAL, "subject"): "they", (SEVERAL, "object"): "them", (SEVERAL, "possessive"): "their",
 }  # fmt: skip
-_WHO = {FEMININE: "a woman", MASCULINE: "a man", THING: "an organisation or thing"}
+_WHO = {
+    FEMININE: "a woman", MASCULINE: "a man", THING: "an organisation or thing", SEVERAL: "several",
+    COLLECTIVE: "a body of several",
+}  # fmt: skip
+# The kinds that a guessed word may rightly stand for.
+_MALE, _FEMALE = frozenset({MASCULINE, PERSON}), frozenset({FEMININE, PERSON})
+_NEUTER, _MANY = frozenset({THING, COLLECTIVE}), frozenset({SEVERAL, COLLECTIVE})
+_LIKE = {
+    **dict.fromkeys(("he", "him", "his"), _MALE), **dict.fromkeys(("she", "her", "hers"), _FEMALE),
+    **dict.fromkeys(("it", "its"), _NEUTER), **dict.fromkeys(("they", "them", "their", "theirs"), _MANY),
+}  # fmt: skip
+# By how many nats the wanted word may be less likely: what an agreeing word shows is plainer than whom a text is about.
+_PLAIN, _BY_NUMBER, _BY_REFERENCE = 8.0, 4.0, 6.0
+_ADDRESSES = frozenset({"you", "your", "yours"})
+_TO_READER = re.compile(r"\byour?\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“«][^\"”»]*(?:[\"”»]|$)")
+# Set phrases in which a pronoun stands for the noun beside it.
+_OF_ITS_KIND = re.compile(r"its (?:kind|own)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,97 +50,139 @@ class MendProposal:
     """A word of a unit's target that should be another one.
 
     unit: index into the translation's units; target_span: the guessed word's place (characters);
-    wanted: the words that may stand there, the best first; reason: in plain English.
+    wanted: the words that may stand there, the best first; reason: in plain English;
+    margin: by how many nats the engine may find the best of them less likely than the guessed word;
+    source_span: the place in the source that the guess stands for.
     """
 
     unit: int
     target_span: Span
     wanted: tuple[str, ...]
     reason: str
+    margin: float = _BY_REFERENCE
+    source_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """Whom a guess stands for, and how plain that is; `kind` is UNKNOWN where it is open."""
+
+    kind: str = UNKNOWN
+    margin: float = 0.0
+    is_rivalled: bool = False
 
 
 def propose_mends(revision: Revision, translation: Translation) -> tuple[MendProposal, ...]:
     """Which guessed words to have decided again; pure analysis, no engine. Empty where nothing is known."""
     source, target = primary(revision.language), primary(translation.target_language)
-    if target != "en" or source == target:
+    if target != "en" or source == target or not is_described(source):
         return ()
-    names = genders_of_names([unit.source.text for unit in translation.units], source)
-    focus: list[Mention] = []
+    names = cast_of(translation.units, source)
+    fixed = _ADDRESSES if _addresses_reader(translation) else frozenset[str]()
+    focus, quoted = Focus(), False
     proposals: list[MendProposal] = []
     for index, unit in enumerate(translation.units):
-        mentions = mentions_in(unit.source.text, source, names)
-        proposals += _of_unit(index, unit, (source, target), mentions, focus)
-        focus = _people(mentions) or _opening_thing(mentions) or focus
+        if unit.target is None:
+            continue
+        sentence = read_sentence(unit.target, names, gender_of_aligned(unit, source), quoted=quoted)
+        decided, found = _of_unit(index, unit, sentence, focus, source)
+        # What people wrote stands; what the memory holds is the engine's word before any mend.
+        if unit.origin in (UnitOrigin.ENGINE, UnitOrigin.MEMORY):
+            proposals += [mend for mend in found if unit.target[slice(*mend.target_span)].lower() not in fixed]
+        focus, quoted = next_focus(sentence, focus, decided), sentence.reading.quoted
     return tuple(proposals)
 
 
+def _addresses_reader(translation: Translation) -> bool:
+    """Whether an article speaks to its reader: "you" in several sentences outside of quotations."""
+    texts = (_QUOTED.sub("", unit.target or "") for unit in translation.units)
+    return sum(_TO_READER.search(text) is not None for text in texts) > 1
+
+
 def _of_unit(
-    index: int,
-    unit: TranslationUnit,
-    languages: tuple[str, str],
-    mentions: Sequence[Mention],
-    before: Sequence[Mention],
-) -> Iterator[MendProposal]:
-    # What people wrote stands; what the memory holds is the engine's word before any mend.
-    if unit.target is None or unit.origin not in (UnitOrigin.ENGINE, UnitOrigin.MEMORY):
-        return
-    for guess in guesses_in(Pair(unit.source.text, unit.target, *languages, unit.words)):
-        gender = agreement_at(unit.source.text, guess.source_span[0], languages[0]) if guess.kind == "subject" else None
-        if gender is None and not _is_dative(unit.source.text, guess) and not _is_quoted(unit.source.text, guess):
-            gender = _meant(guess, mentions, before)
-        wanted = _WANTED.get((gender, guess.kind)) if gender is not None else None
-        if gender is not None and wanted is not None and wanted != guess.word and guess.word in _REPLACEABLE[gender]:
-            reason = f"the article speaks of {_WHO[gender]} here"
-            yield MendProposal(index, guess.target_span, (_as_written(wanted, unit.target, guess),), reason)
+    index: int, unit: TranslationUnit, sentence: Sentence, focus: Focus, source: str
+) -> tuple[dict[int, str], list[MendProposal]]:
+    """The kinds of a sentence's guessed pronouns by their places, and the mends that follow from them."""
+    aligned = {word.target_start for word in unit.words}
+    pronouns = (clause.pronoun for clause in sentence.reading.clauses)
+    decided = {place: "" for place in pronouns if place is not None and place not in aligned}
+    proposals: list[MendProposal] = []
+    pair = Pair(unit.source.text, sentence.text, source, "en", unit.words)
+    for guess in sorted((*guesses_in(pair), *open_subjects(pair)), key=lambda guess: guess.target_span):
+        decision = _decide(pair, guess, sentence, focus, decided)
+        place = guess.target_span[0]
+        decided[place] = decision.kind
+        wanted = _wanted(decision.kind, guess)
+        if not wanted or guess.word in wanted or decision.is_rivalled or _OF_ITS_KIND.match(pair.target, place):
+            continue
+        if pair.target[place].isupper():
+            wanted = tuple(word.capitalize() for word in wanted)
+        reason = f"the article speaks of {_WHO[decision.kind]} here"
+        proposals.append(MendProposal(index, guess.target_span, wanted, reason, decision.margin, guess.source_span))
+    return decided, proposals
 
 
-_REPLACEABLE = {FEMININE: {"he", "his", "him"}, MASCULINE: {"she", "her"}, THING: {"he", "she", "his", "her", "him"}}
-# Only a verb that opens its sentence is taken to go on speaking of the thing before ("Perdeu líderes").
-_OPENS = 3
-# A thing is what a sentence is about if it stands within its first so many characters.
-_OPENING = 25
+def _wanted(kind: str, guess: Guess) -> tuple[str, ...]:
+    """The words that may stand for a kind; of a body that is one and many, both."""
+    kinds = (THING, SEVERAL) if kind == COLLECTIVE else (kind,)
+    return tuple(_WANTED[one, guess.kind] for one in kinds if (one, guess.kind) in _WANTED)
 
 
-def _opening_thing(mentions: Sequence[Mention]) -> list[Mention]:
-    """The thing a sentence opens with, if nobody is named in it before."""
-    first = list(mentions[:1])
-    return [mention for mention in first if mention.gender == THING and mention.start < _OPENING]
+def _decide(pair: Pair, guess: Guess, sentence: Sentence, focus: Focus, decided: Mapping[int, str]) -> _Decision:
+    number = _number_shown(pair, guess)
+    if number == SEVERAL:
+        return _Decision(SEVERAL, _BY_NUMBER)
+    if guess.kind == "possessive" and _is_dative(pair, guess):
+        return _Decision()
+    place = guess.target_span[0]
+    reporting = guess.kind == "subject" and sentence.reading.clauses[sentence.reading.clause_at(place)].reporting
+    found = (one for one in candidates(sentence, place, focus, decided) if _may_be(one, guess, number, reporting))
+    best = next(found, None)
+    if guess.word in {"he", "she", "you"} and (best is None or best.kind not in {THING, COLLECTIVE}):
+        agreed = agreement_at(pair.source, guess.source_span[0], pair.source_language)
+        if agreed is not None:
+            return _Decision(agreed, _PLAIN)
+    if best is None or best.kind not in _WHO or (guess.word == "it" and _may_be_nobody(sentence, place)):
+        return _Decision()
+    rivals = named_before(sentence, place, decided) | _near(best, focus)
+    return _Decision(best.kind, _BY_REFERENCE, not rivals.isdisjoint(_LIKE.get(guess.word, frozenset())))
 
 
-def _people(mentions: Sequence[Mention]) -> list[Mention]:
-    return [mention for mention in mentions if mention.gender != THING]
+def _near(best: Candidate, focus: Focus) -> frozenset[str]:
+    """Those in the sentence before of whom one may still speak: its subjects; its persons where a thing was one."""
+    if best.where not in {"focus", "speaker"}:
+        return frozenset()
+    is_person = best.kind in {FEMININE, MASCULINE}
+    return focus.around | (frozenset[str]() if is_person or not focus.persons else focus.persons[-1])
 
 
-def _meant(guess: Guess, mentions: Sequence[Mention], before: Sequence[Mention]) -> str | None:
-    """The gender of the one a guessed pronoun stands for, or None where that is open."""
-    named = [mention for mention in mentions if mention.end <= guess.source_span[0]]
-    ahead = _people(named) or _opening_thing(named)
-    # "In her letter, Ms X…": who is meant comes later.
-    later = guess.kind == "possessive" and not ahead and bool(_people(mentions))
-    candidates = [] if later else ahead or list(before)
-    if not candidates or candidates[0].gender not in _REPLACEABLE:
+def _may_be_nobody(sentence: Sentence, place: int) -> bool:
+    """Whether an "it" may stand for nobody: an auxiliary follows ("it has been decided")."""
+    following = next((token.low for token in sentence.tokens if token.start > place), "")
+    return following in english("auxiliaries") or following == "'s"
+
+
+def _may_be(one: Candidate, guess: Guess, number: str | None, reporting: bool) -> bool:
+    """Whether one may be whom a guess stands for: one for a singular, somebody who can say something, no mere owner."""
+    if guess.kind == "object" and one.where != "focus":
+        return False
+    if guess.kind != "possessive" and one.where == "owner":
+        return False
+    if number is not None and one.kind == SEVERAL:
+        return False
+    return not (reporting and one.where == "clause" and one.kind in {UNKNOWN, THING})
+
+
+def _number_shown(pair: Pair, guess: Guess) -> str | None:
+    """What the source's verb shows: several, one (UNKNOWN which), or None where nothing is known of its verbs."""
+    plural = pattern_of(pair.source_language, "verbs_plural")
+    if guess.kind != "subject" or plural is None:
         return None
-    if candidates[0].gender == THING and not ahead and guess.source_span[0] > _OPENS:
-        return None
-    genders = {mention.gender for mention in candidates}
-    if guess.kind == "object":
-        return candidates[0].gender if len(genders) == 1 and not ahead else None
-    return candidates[0].gender if len(genders) == 1 or not ahead else None
+    return SEVERAL if plural.search(pair.source[slice(*guess.source_span)]) else UNKNOWN
 
 
-def _is_dative(source: str, guess: Guess) -> bool:
-    """Whether a subject of the target was an object in the source ("foi-lhe dito": he was told)."""
+def _is_dative(pair: Pair, guess: Guess) -> bool:
+    """Whether an owner of the target was an object in the source ("salvar-lhe a vida": to save her life)."""
+    datives = pattern_of(pair.source_language, "datives")
     start, end = guess.source_span
-    return (
-        guess.kind == "subject"
-        and re.search(r"\blhes?\b|\ble\b|\bgli\b", source[max(0, start - 5) : end + 4]) is not None
-    )
-
-
-def _is_quoted(source: str, guess: Guess) -> bool:
-    """Whether somebody else is speaking: whom they mean is not whom the article speaks of."""
-    return len(re.findall(r"[\"“”«»]", source[: guess.source_span[0]])) % 2 == 1
-
-
-def _as_written(wanted: str, target: str, guess: Guess) -> str:
-    return wanted.capitalize() if target[guess.target_span[0]].isupper() else wanted
+    return datives is not None and datives.search(pair.source[max(0, start - 5) : end + 4]) is not None

@@ -1,36 +1,34 @@
-"""Who is spoken of: persons with the gender that the source shows, and things; kept over an article."""
+"""What a source shows of the gender of those it speaks of: by first names, titles, articles and agreement."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from farwire.check.lexicon.frequent import is_everyday
-from farwire.check.lexicon.locales import place_words
 from farwire.check.lexicon.words import pattern_of, words_about
+from farwire.check.nouns import FEMININE, MASCULINE, THING
 from farwire.check.rules.names import plain
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLES = "de|da|do|dos|das|del|di|van|von|der|al|bin|el|la"
 _NAME = re.compile(rf"{_CAPITAL}[\w’'-]+(?:\s+(?:(?:{_PARTICLES})\s+)?{_CAPITAL}(?:[\w’'-]+|\.))*")
 _KEYS = (("persons_feminine", "f"), ("persons_masculine", "m"), ("things", "n"))
-FEMININE, MASCULINE, THING, OPEN = "f", "m", "n", "?"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person (f, m, ? if the gender is open) or thing (n) in a text, with its place; `named` if by a proper name."""
+    """A person (f, m) or thing (n) that a noun of a text names, with its place."""
 
     gender: str
     start: int
     end: int
-    named: bool = False
 
 
 @cache
-def _first_names() -> dict[str, str]:
+def first_names() -> dict[str, str]:
+    """First names with the gender they nearly always go with, folded."""
     import tomllib  # noqa: PLC0415 - importing the room stays cheap
 
     file = Path(__file__).parent / "lexicon" / "first_names.toml"
@@ -63,7 +61,7 @@ def _key(name: str) -> str:
 
 def _evidence(text: str, name: re.Match[str], nouns: Sequence[Mention]) -> Iterator[tuple[str, int]]:
     words = name.group().split()
-    first = _first_names().get(plain(words[0]))
+    first = first_names().get(plain(words[0]))
     if first is not None:
         yield first, 3 if len(words) > 1 else 1
     for noun in nouns:
@@ -90,48 +88,23 @@ def _nouns(text: str, language: str) -> Iterator[Mention]:
             yield Mention(shown, match.start(), match.end())
 
 
+def gender_of_noun(text: str, start: int, end: int, language: str) -> str | None:
+    """The gender that a noun standing at a place shows, itself or by the article before it; None if it doesn't."""
+    word = text[start:end]
+    for key, gender in (("persons_feminine", FEMININE), ("persons_masculine", MASCULINE)):
+        pattern = pattern_of(language, key)
+        if pattern is not None and pattern.search(word):
+            return gender
+    article = re.search(r"(\w+)\s+(?:\w+\s+)?$", text[max(0, start - 40) : start])
+    return _article_gender(article.group(1), language) if article else None
+
+
 def _article_gender(word: str, language: str) -> str | None:
     for key, gender in (("articles_feminine", FEMININE), ("articles_masculine", MASCULINE)):
         pattern = pattern_of(language, key)
         if pattern is not None and pattern.fullmatch(word):
             return gender
     return None
-
-
-def mentions_in(text: str, language: str, names: Mapping[str, str]) -> list[Mention]:
-    """All persons and things spoken of in a text outside its quotations, in order.
-
-    `names` comes from `genders_of_names`; a name that it does not have is a person whose gender is open,
-    unless it is a place.
-    """
-    text = _QUOTED.sub(lambda match: " " * len(match.group()), text)
-    found = list(_nouns(text, language))
-    for match in _NAME.finditer(text):
-        opens = not text[: match.start()].strip() and plain(match.group()) not in names
-        start = match.start() + (_opening_word(match.group()) if opens else 0)
-        name = text[start : match.end()]
-        gender = names.get(_key(name)) if name else None
-        if gender is not None or (name and _may_be_person(text, start, name, language)):
-            found.append(Mention(gender or OPEN, start, match.end(), named=True))
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
-
-
-def _opening_word(name: str) -> int:
-    """How many characters of a name at a sentence's beginning are only a word with a capital."""
-    first = name.split(maxsplit=1)[0]
-    return len(first) + 1 if is_everyday(first) and plain(first) not in _first_names() else 0
-
-
-def _may_be_person(text: str, start: int, name: str, language: str) -> bool:
-    """Whether a name of open gender may be a person's: no place, no acronym, and no article before a single word."""
-    words = name.split()
-    if name.isupper() or any(word.lower() in place_words(language) for word in words):
-        return False
-    article = re.search(r"(\w+)\s+$", text[:start])
-    return not (article and _article_gender(article.group(1), language)) or len(words) > 2
-
-
-_QUOTED = re.compile(r"[\"“”«][^\"“”»]*(?:[\"“”»]|$)")
 
 
 def agreement_at(text: str, start: int, language: str) -> str | None:

@@ -1,0 +1,77 @@
+"""Who plays in an article: the kinds of the persons and bodies whose names it uses, by both of its languages."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from farwire.check.entities import Entity, GenderAt, entities_of, first_name, is_capital, is_name, name_at, opens
+from farwire.check.lexicon.english import english
+from farwire.check.lexicon.locales import place_words
+from farwire.check.mentions import gender_of_noun, genders_of_names
+from farwire.check.nouns import FEMININE, MASCULINE, PERSON, THING, Token, noun_kind, tokens_of
+from farwire.check.rules.names import plain
+from farwire.records import TranslationUnit
+
+# How much a first name and a title weigh.
+_FIRST_NAME, _TITLE = 3, 3
+
+
+def cast_of(units: Sequence[TranslationUnit], source_language: str) -> dict[str, str]:
+    """The kind of each name of an article, by the name's last word without case and accents.
+
+    PERSON where nothing tells more, and where several bear a name.
+    """
+    votes: dict[str, Counter[str]] = {}
+    bearers: dict[str, set[str]] = {}
+    for unit in units:
+        for name, kind, weight in _votes(tokens_of(unit.target or ""), gender_of_aligned(unit, source_language)):
+            if kind.startswith("="):
+                bearers.setdefault(name, set()).add(kind)
+            else:
+                votes.setdefault(name, Counter())[kind] += weight
+    names = {name: _elected(counted) for name, counted in votes.items()}
+    names |= genders_of_names([unit.source.text for unit in units], source_language)
+    return names | {name: PERSON for name, found in bearers.items() if len(found) > 1}
+
+
+def _votes(tokens: Sequence[Token], gender_at: GenderAt) -> Iterator[tuple[str, str, int]]:
+    """What a sentence says of its names: (name, kind, weight); "=" and the word before for who bears it."""
+    for place, token in enumerate(tokens):
+        if not is_name(tokens, place, {}):
+            continue
+        if not opens(tokens, place):
+            yield plain(token.text), PERSON, 0  # a name, whoever's
+        if place == 0 or not is_capital(tokens[place - 1]):
+            yield from _votes_of_name(tokens, name_at(tokens, place, {}, gender_at))
+    known = {"", *place_words("en")}
+    for entity in entities_of(tokens, {}, gender_at):
+        opening = tokens[entity.first].low
+        is_described = noun_kind(opening) is not None or opening in english("determiners")
+        if entity.key not in known and is_described and entity.kind in {FEMININE, MASCULINE, THING}:
+            yield entity.key, entity.kind, _TITLE
+
+
+def _votes_of_name(tokens: Sequence[Token], entity: Entity) -> Iterator[tuple[str, str, int]]:
+    words = tokens[entity.first : entity.last]
+    first = first_name(words[:-1]) or first_name(words[-1:])
+    if first is not None:
+        yield entity.key, first, _FIRST_NAME if len(words) > 1 else 1
+    if len(words) > 1:
+        yield entity.key, f"={plain(words[-2].text)}", 0
+
+
+def _elected(votes: Counter[str]) -> str:
+    best, *others = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    return best[0] if not others or best[1] >= 2 * others[0][1] else PERSON
+
+
+def gender_of_aligned(unit: TranslationUnit, source_language: str) -> GenderAt:
+    """A function from a place in a unit's target to the gender that the source's word for it shows."""
+    aligned = {word.target_start: word for word in unit.words}
+
+    def gender_at(place: int) -> str | None:
+        word = aligned.get(place)
+        if word is None or word.source_start == word.source_end:
+            return None
+        return gender_of_noun(unit.source.text, word.source_start, word.source_end, source_language)
+
+    return gender_at

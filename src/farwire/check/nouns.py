@@ -1,0 +1,57 @@
+"""The words of an English sentence, and what its nouns name: women, men, persons, bodies, things, or several."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from farwire.check.lexicon.english import nouns
+
+FEMININE, MASCULINE, THING, COLLECTIVE, SEVERAL, PERSON, UNKNOWN = "f", "m", "n", "c", "+", "?", "-"
+
+_TOKEN = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’-](?!s\b)[^\W_]+)*|[^\w\s]")
+
+# The lists, the weightiest last.
+_KINDS = {
+    "things": THING, "persons": PERSON, "open": UNKNOWN, "collectives": COLLECTIVE, "women": FEMININE, "men": MASCULINE,
+}  # fmt: skip
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life"}
+# Nouns without a singular, of several persons.
+_SEVERAL = frozenset({"people", "authorities", "troops", "parents", "relatives", "forces"})
+
+
+class Token(NamedTuple):
+    """A word or sign of a text with its place (characters)."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words and signs of an English text; the possessive's ending is a word of its own."""
+    return [
+        Token(match.group(), match.group().lower().replace("’", "'"), *match.span()) for match in _TOKEN.finditer(text)
+    ]
+
+
+@cache
+def _listed() -> dict[str, str]:
+    return {noun: kind for key, kind in _KINDS.items() for noun in nouns(key)}
+
+
+@cache
+def noun_kind(word: str) -> str | None:
+    """What a noun names, or None if it is not listed; a plural names several."""
+    if word in _SEVERAL:
+        return SEVERAL
+    found = _listed().get(word.rsplit("-", 1)[-1] if word not in _listed() else word)
+    if found is not None:
+        return found
+    singulars = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") and len(word) > 3 else []
+    known = any(single in _listed() for single in singulars) or _ending(word) in _IRREGULAR
+    return SEVERAL if known else None
+
+
+def _ending(word: str) -> str:
+    return next((plural for plural in _IRREGULAR if word.endswith(plural)), "")

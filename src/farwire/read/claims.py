@@ -30,6 +30,8 @@ _STOP = re.compile(r"[.!?。！？।؟۔]")
 _LUMP = 500
 _BETWEEN = re.compile(r"(?<=[.!?؟۔।]) +|(?<=[。！？])")
 _CODE = re.compile(r"[{};]\s*[.#\w-]+\s*[:{(]|\bfunction\b|=>")
+_PLAIN = re.compile(r"[a-zA-Z]+(?: [a-zA-Z]+){1,3}")
+_PROBES = 24
 _SCRIPT = range(2_000, 2_000_000)
 _LONGEST = 120_000
 _MOST = 400
@@ -52,18 +54,34 @@ class Claim:
     ordered: bool = True
 
 
-def claims_of(page: Page) -> Iterator[Claim]:
-    """All texts of page and feed that may be the article's, as paragraphs; most of them are not."""
+def claims_of(page: Page, read: str = "") -> Iterator[Claim]:
+    """All texts of page and feed that may be the article's, as paragraphs; most of them are not.
+
+    `read` is what was read: scripts that hold nothing of it are passed over.
+    """
     stated = page.evidence.article.get("articleBody")
     if isinstance(stated, str):
         yield Claim(_paragraphs(stated))
-    yield from (Claim(_paragraphs(markup)) for markup in embedded_bodies(page.tree))
-    for script in page.tree.iter("script"):
+    probes = _probes(read)
+    scripts = [each for each in page.tree.iter("script") if _holds_any(each.text or "", probes)]
+    yield from (Claim(_paragraphs(markup)) for markup in embedded_bodies(scripts))
+    for script in scripts:
         text = script.text or ""
         if len(text) in _SCRIPT and "json" not in (script.get("type") or "") and "__next_f" not in text:
             yield from _literals(text)
     if page.item and len(page.item.content_html) > 400:
         yield Claim(_paragraphs(page.item.content_html), fed=True)
+
+
+def _probes(read: str) -> list[str]:
+    """Stretches of plain letters from the lines of a text: these stand in a script unescaped; none for other scripts."""
+    lines = read.splitlines()
+    found = [match.group() for line in lines if (match := _PLAIN.search(line))]
+    return found[:_PROBES] if len(found) > len(lines) * 0.7 else []
+
+
+def _holds_any(script: str, probes: list[str]) -> bool:
+    return not probes or "__next_f" in script or any(probe in script for probe in probes)
 
 
 def _paragraphs(markup: str) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def completeness_of(page: Page, reading: Reading) -> Completeness:
     found = (
         _summary(page, written),
         described_gap(page, written),
-        claimed_gap(claims_of(page), written, size),
+        claimed_gap(claims_of(page, reading.text), written, size),
         stated_gap(page, reading.text, size),
         gap_among(reading.body, reading.standfirst),
         _second(page, written, size),

@@ -9,7 +9,7 @@ import html
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from farwire.read.linked_data import Evidence, text_of
@@ -39,14 +39,14 @@ _DEEPEST = 60
 
 def embedded_html(tree: Element, evidence: Evidence) -> str | None:
     """The longest article body in the page's application data as HTML, or None if there is none of 350 characters."""
-    candidates = [*_from_scripts(tree), *_from_linked_data(evidence)]
+    candidates = [*_from_scripts(tree.iter("script")), *_from_linked_data(evidence)]
     best = max(candidates, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _SHORTEST else None
 
 
-def embedded_bodies(tree: Element) -> list[str]:
-    """All texts in the page's application data that may be an article's body, as HTML, in the page's order."""
-    return [markup for _, markup in _from_scripts(tree)]
+def embedded_bodies(scripts: list[Element]) -> list[str]:
+    """All texts in a page's script elements that may be an article's body, as HTML, in their order."""
+    return [markup for _, markup in _from_scripts(scripts)]
 
 
 def _from_linked_data(evidence: Evidence) -> Iterator[tuple[int, str]]:
@@ -68,9 +68,9 @@ def _length(markup: str) -> int:
     return len(_TAGS.sub("", markup))
 
 
-def _from_scripts(tree: Element) -> Iterator[tuple[int, str]]:
+def _from_scripts(scripts: Iterable[Element]) -> Iterator[tuple[int, str]]:
     pushes: list[str] = []
-    for script in tree.iter("script"):
+    for script in scripts:
         text = script.text or ""
         kind = (script.get("type") or "").lower()
         if "__next_f" in text:

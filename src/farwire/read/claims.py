@@ -74,7 +74,7 @@ def claims_of(page: Page, read: str = "") -> Iterator[Claim]:
 
 
 def _probes(read: str) -> list[str]:
-    """Stretches of plain letters from the lines of a text: these stand in a script unescaped; none for other scripts."""
+    """Stretches of plain letters from the lines of a text: these stand in scripts unescaped; else none."""
     lines = read.splitlines()
     found = [match.group() for line in lines if (match := _PLAIN.search(line))]
     return found[:_PROBES] if len(found) > len(lines) * 0.7 else []

@@ -69,6 +69,8 @@ def clause_of(text: str, *, is_prefix: bool = False, is_excluded: bool = False) 
 
 def spans(text: str) -> list[tuple[str, int, int]]:
     """The tokens of a text, each with the half-open stretch of the text that it was made from."""
+    if text.isascii():
+        return [(match[0][:LONGEST], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower())]
     pieces, origins = [], []
     silent = {match.start() for match in GERSHAYIM.finditer(text)}
     for start, end in _clusters(text):

@@ -144,6 +144,8 @@ def _once(keys: Sequence[str], edition: Edition) -> list[str]:
 
 
 def _hits(keys: Sequence[str], clauses: Sequence[Clause], edition: Edition) -> tuple[Hit, ...]:
+    if not keys:
+        return ()
     rows: dict[str, Article] = {row.key: row for row in articles_once(edition).filter(pk__in=keys)}
     articles = [rows[key] for key in keys if key in rows]
     lines = lines_of(articles, clauses, edition)

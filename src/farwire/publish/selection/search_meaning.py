@@ -16,9 +16,10 @@ from farwire.archive.search.meaning import MeaningRequest, ask
 
 _ANSWER_SECONDS = 2.0
 # A process that is loading everything for the first time; later it answers within milliseconds.
-_START_SECONDS = 8.0
+_START_SECONDS = 4.0
 _STEP_SECONDS = 0.05
 _PAUSE_SECONDS = 60.0
+_PAUSE_WHILE_IT_STARTS = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +62,11 @@ class Asker:
                     time.sleep(_STEP_SECONDS)
                 except (OSError, ValueError) as error:
                     return self._give_up(str(error))
-        return self._give_up("nobody answers yet")
+            # Zero: another site's process answers for this folder, or will.
+            if self._process.poll() in (None, 0):
+                self._not_before = time.monotonic() + _PAUSE_WHILE_IT_STARTS
+                return []
+        return self._give_up("nobody answers")
 
     def _give_up(self, reason: str) -> list[str]:
         self._not_before = time.monotonic() + _PAUSE_SECONDS

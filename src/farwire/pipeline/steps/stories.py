@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
+from django.conf import settings as conf
+
 from farwire import group, translate
 from farwire.archive import intake, worklist
 from farwire.archive.codec import decode
@@ -86,7 +88,7 @@ def place_articles(wire: Wire, report: Report) -> None:
     waiting = list(worklist.articles_to_place().values_list("key", "published_at"))
     if not waiting:
         return
-    settings = group.GroupingSettings()
+    settings = group.GroupingSettings(days=conf.STORY_DAYS, join=conf.STORY_JOIN_PERCENT / 100)
     window = group.Window(settings.days, settings)
     times = [published_at for _, published_at in waiting]
     members = _members_near(times, timedelta(days=settings.days))

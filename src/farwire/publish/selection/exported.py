@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from farwire.archive.codec import decode
-from farwire.archive.models import Article, Translation
+from farwire.archive.models import Article, Membership, Translation
 from farwire.archive.worklist import shown_articles
 from farwire.publish.editions import Edition
 from farwire.publish.selection.cards import may_show_whole
@@ -24,7 +24,14 @@ def exported(edition: Edition) -> Iterator[dict[str, Any]]:
     keys = list(shown_articles().filter(latest__isnull=False).order_by("key").values_list("key", flat=True))
     for start in range(0, len(keys), _TOGETHER):
         some = Article.objects.filter(key__in=keys[start : start + _TOGETHER]).order_by("key")
-        articles = list(some.select_related("latest", "source", "feed", "membership"))
+        related = (
+            "latest",
+            "source",
+            "feed",
+            "membership__duplicate_of__source",
+            "membership__duplicate_of__membership",
+        )
+        articles = list(some.select_related(*related).defer("membership__duplicate_of__membership__reasons"))
         standings = standings_of(articles, edition, whole=True)
         for article in articles:
             yield _object(article, standings)
@@ -57,11 +64,22 @@ def _object(article: Article, standings: Standings) -> dict[str, Any]:
         "story": membership.story_id if membership else None,
         "duplicate_of": membership.duplicate_of_id if membership else None,
         "translation_of": membership.translation_of_id if membership else None,
+        "origin": revision.origin,
+        "credited_to": _credit(membership, revision.origin),
         "translation": _translation(state, reason, translation),
         "blocks": _blocks(
             revision, None if state is State.WITHHELD else translation, may_show_all=may_show_whole(article, row)
         ),
     }
+
+
+def _credit(membership: Membership | None, origin: str | None) -> str | None:
+    """Whose words an article carries, if not its publisher's own: the agency that is named, else who had them first."""
+    first = membership.duplicate_of if membership else None
+    if origin or first is None:
+        return origin
+    placed = getattr(first, "membership", None)
+    return (placed.origin if placed else "") or first.source.name
 
 
 def _rights(rights: Rights) -> dict[str, Any]:

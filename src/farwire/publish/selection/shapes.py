@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from farwire.archive.languages import base_language
+
+if TYPE_CHECKING:
+    from farwire.publish.selection.story_facts import StoryFacts, Why
 
 
 class State(StrEnum):
@@ -151,10 +155,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A telling at its place in time, with the names and numbers that no earlier one had."""
+    """A telling at its place in time, with the names and numbers that no earlier one had.
+
+    says: sentences that no earlier one had; origin: the agency whose words it carries; why: the reasons for
+    its place in the story.
+    """
 
     telling: Telling
     adds: tuple[str, ...]
+    says: tuple[Words, ...] = ()
+    origin: str = ""
+    why: "tuple[Why, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +178,7 @@ class StoryPage:
     countries: tuple[Tally, ...]
     opened_at: datetime
     headlines: tuple[Card, ...] = ()
+    facts: "StoryFacts | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Stories: which come first, who tells them, and each article once."""
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,12 +17,11 @@ from farwire.publish.selection.coverage import coverage, tallied
 from farwire.publish.selection.illustrations import illustration_of
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.shapes import Card, FrontPage, Moment, StoryCard, StoryPage, Telling
-from farwire.publish.selection.words import source_line
+from farwire.publish.selection.story_facts import StoryFacts, facts_of
+from farwire.publish.selection.weight import top_stories
+from farwire.publish.selection.words import source_line, unclearness
+from farwire.records import Decision
 
-# A story loses as much by this wait as it gains by twice as many articles.
-HALF_LIFE = timedelta(hours=9)
-CANDIDATES = 200
-LOADED = 30
 LEADING = 5
 SECONDS = 4
 REST = 20
@@ -32,7 +30,7 @@ LATEST = 18
 
 def front_page(edition: Edition) -> FrontPage:
     """The edition's front page: stories by weight, and the latest articles."""
-    members = _members(_weighed())
+    members = _members(top_stories())
     recent = list(articles_once(edition)[: LATEST * 2])
     members += [("", [article]) for article in recent if not hasattr(article, "membership")]
     stories = _story_cards(members, edition, LEADING)
@@ -62,22 +60,34 @@ def story_page(key: str, edition: Edition) -> StoryPage | str | None:
         return None
     card = _with_summaries(_story_cards([(story.key, members)], edition), edition)[0]
     tellings = tuple(sorted((card.lead, *card.others), key=lambda each: (each.card.published_at, each.card.key)))
-    adds = additions(tellings, members)
+    adds, facts = additions(tellings, members), facts_of(story.key, members, edition)
     return StoryPage(
         card,
-        tuple(Moment(telling, adds.get(telling.card.key, ())) for telling in tellings),
+        tuple(_moment(telling, adds, facts) for telling in tellings),
         tallied(Counter(base_language(member.latest.language) for member in members if member.latest)),
         tallied(Counter(member.source.country for member in members)),
         min(member.published_at for member in members),
         _headlines((card.lead, *card.others)),
+        facts,
     )
 
 
+def _moment(telling: Telling, adds: dict[str, tuple[str, ...]], facts: StoryFacts) -> Moment:
+    key = telling.card.key
+    said = facts.says.get(key, ()), facts.origins.get(key, ""), facts.why.get(key, ())
+    return Moment(telling, adds.get(key, ()), *said)
+
+
 def _headlines(tellings: Sequence[Telling]) -> tuple[Card, ...]:
-    """Every headline of a story, each wording once: the most told languages first, then in order of time."""
+    """Every headline of a story, each wording once: what can be read here first, then the languages told most."""
     cards = [each for telling in tellings for each in (telling.card, *telling.copies)]
     count = Counter(base_language(each.language) for each in cards)
-    cards.sort(key=lambda each: (-count[base := base_language(each.language)], base, each.published_at, each.key))
+
+    def place(card: Card) -> tuple[bool, int, str, datetime, str]:
+        base = base_language(card.language)
+        return not card.state.is_readable, -count[base], base, card.published_at, card.key
+
+    cards.sort(key=place)
     return tuple({(each.language, each.original_headline.text): each for each in reversed(cards)}.values())[::-1]
 
 
@@ -123,18 +133,6 @@ def _root(article: Article, known: dict[str, Article]) -> str:
 def _parent(article: Article) -> str:
     membership = getattr(article, "membership", None)
     return (membership.duplicate_of_id or membership.translation_of_id or "") if membership else ""
-
-
-def _weighed() -> list[str]:
-    """The keys of recent stories, the weightiest first: many tellers, and lately told."""
-    shown = Story.objects.filter(merged_into__isnull=True, size__gt=0).order_by("-latest_at", "key")
-    recent = list(shown.values_list("key", "latest_at", "size")[:CANDIDATES])
-
-    def weight(story: tuple[str, datetime, int]) -> tuple[float, str]:
-        key, latest_at, size = story
-        return (recent[0][1] - latest_at) / HALF_LIFE - math.log2(1 + size), key
-
-    return [key for key, _, _ in sorted(recent, key=weight)[:LOADED]]
 
 
 def _members(stories: Sequence[str]) -> list[tuple[str, list[Article]]]:
@@ -187,11 +185,18 @@ def _illustrated(story: StoryCard) -> StoryCard:
     return replace(story, picture=picture) if picture and picture.file else story
 
 
-def _prominence(article: Article, standings: Standings) -> tuple[bool, bool, bool, float, str]:
-    """The order of a story's tellers: in the reader's language, then translated, the latest first."""
+def _prominence(article: Article, standings: Standings) -> tuple[bool, bool, int, bool, float, str]:
+    """The order of a story's tellers: in the reader's language, then translated; the clearest headline; the latest.
+
+    A translation with doubts stands behind one without.
+    """
     revision = article.latest
     if revision is None:
-        return True, True, True, 0.0, article.key
+        return True, True, 9, True, 0.0, article.key
     own = base_language(revision.language) == standings.edition.base
     is_readable = standings.of(article, revision)[0].is_readable
-    return not own, not is_readable, not revision.headline, -article.published_at.timestamp(), article.key
+    translation = standings.translation_of(article)
+    is_doubtful = bool(translation and translation.decision == Decision.FLAG)
+    shown = translation.headline if translation and not own else revision.headline
+    age = -article.published_at.timestamp()
+    return not own, not is_readable, unclearness(shown or ""), is_doubtful, age, article.key

@@ -1,6 +1,7 @@
 """Texts with their marks: which language, which direction, whose words."""
 
 import re
+from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
 from farwire.archive.models import Article, Revision, Source, Translation
@@ -9,6 +10,7 @@ from farwire.publish.languages import direction_of, translated_tag
 from farwire.publish.selection.shapes import SourceLine, Words
 
 EXCERPT_WORDS = 50
+_CURT, _LENGTHY = 22, 130
 # In scripts without spaces a word is counted as two characters, near what readers of them count.
 EXCERPT_CHARACTERS = 320
 # What XML 1.0 (2.2) and UTF-8 can't carry: control characters, lone surrogates, non-characters.
@@ -41,6 +43,18 @@ def original_headline(article: Article, revision: Revision) -> Words:
     """The headline as its publisher wrote it; without one, the start of the text, else the address."""
     text = revision.headline or shorten(revision.standfirst or revision.lead, 12) or web_address(article.canonical_url)
     return original(text, revision.language)
+
+
+def unclearness(headline: str) -> int:
+    """What is to be held against a headline, 0 for nothing: cut off, shouted, a question, too short or too long.
+
+    Width counts as it is printed: a Chinese character is as wide as two letters (Unicode Annex 11).
+    """
+    text = headline.strip()
+    wide = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    is_shouted = text.isupper() and text.lower() != text
+    ends = text.endswith(("…", "...")), text.endswith(("?", "？", "؟"))
+    return 2 * (not text) + 2 * ends[0] + ends[1] + is_shouted + (wide < _CURT) + (wide > _LENGTHY)
 
 
 def shorten(text: str, words: int = EXCERPT_WORDS) -> str:

@@ -14,8 +14,8 @@ from farwire.records import EngineChoice
 from farwire.translate.folders import model_files
 from farwire.translate.marian import MarianEngine
 from farwire.translate.marian.decode import decode
+from farwire.translate.marian.loops import loop_start
 from farwire.translate.marian.model import read_model
-from farwire.translate.marian.rows import loop_start
 from farwire.translate.marian.weights import Weights
 from translate.reference import Reference
 from translate.writing import Shape, write_folder

@@ -22,8 +22,11 @@ NO_WORD = -1
 
 def words_of(text: str, pieces: Sequence[Span]) -> list[Span]:
     """The places of a text's words; in scripts without spaces the pieces are the words."""
+    matches = WORD.finditer(text)
+    if SOLID.search(text) is None:
+        return [match.span() for match in matches]
     words: list[Span] = []
-    for match in WORD.finditer(text):
+    for match in matches:
         if SOLID.search(match[0]) is None:
             words.append(match.span())
         else:
@@ -35,11 +38,13 @@ def words_of(text: str, pieces: Sequence[Span]) -> list[Span]:
 def word_of_piece(text: str, words: Sequence[Span], pieces: Sequence[Span]) -> list[int]:
     """For each piece the word that it is part of, or -1."""
     found, word, count = [], 0, len(words)
+    word_start, word_end = words[0] if words else (len(text), len(text))
     for start, end in pieces:
         first = start + 1 if start < end and text[start].isspace() else start
-        while word < count and words[word][1] <= first:
+        while word_end <= first and word < count:
             word += 1
-        found.append(word if word < count and words[word][0] < end and first < end else NO_WORD)
+            word_start, word_end = words[word] if word < count else (len(text), len(text))
+        found.append(word if word < count and word_start < end and first < end else NO_WORD)
     return found
 
 
@@ -72,18 +77,22 @@ def align_words(
 
 def _stretches(shares: Floats, words: Sequence[Span]) -> list[Span]:
     """For each target word the source word with the greatest share, and its neighbours that have nearly as much."""
-    if not words:
+    if not words or not len(shares):
         return [(0, 0)] * len(shares)
-    best = shares[:, :-1].argmax(axis=1).tolist()
+    own = shares[:, :-1]
+    best = own.argmax(axis=1)
+    most = own[np.arange(len(own)), best]
+    near = (own >= NEIGHBOUR_SHARE * most[:, None]).tolist()
+    weak = (most < LEAST_SHARE * shares.sum(axis=1, dtype=np.float64)).tolist()
     found = []
-    for row, word in zip(shares.tolist(), best, strict=True):
-        if row[word] < LEAST_SHARE * sum(row):
+    for row, word, none in zip(near, best.tolist(), weak, strict=True):
+        if none:
             found.append((words[word][0], words[word][0]))
             continue
         first = last = word
-        while first > 0 and row[first - 1] >= NEIGHBOUR_SHARE * row[word]:
+        while first > 0 and row[first - 1]:
             first -= 1
-        while last + 1 < len(words) and row[last + 1] >= NEIGHBOUR_SHARE * row[word]:
+        while last + 1 < len(words) and row[last + 1]:
             last += 1
         found.append((words[first][0], words[last][1]))
     return found

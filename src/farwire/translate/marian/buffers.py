@@ -1,102 +1,168 @@
-"""The arrays of one decoder step, bound to its session once, and again only when they must grow or shrink."""
+"""The arrays of one decoder step, bound to its session.
+
+All lie in one piece of memory, made once for the largest sentence, and close together: a step reads every
+byte of them, and what it reads must stay in the processor's cache. So they are laid out anew when a longer
+sentence comes, no larger than the sentences in flight ask for.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from farwire.translate.marian.jobs import Job
 from farwire.translate.marian.network import HIDDEN, Network
+from farwire.translate.marian.weights import Floats
 
-SOURCE_STEP = 16  # buffers grow by so many source pieces,
-WORDS_STEP = 256  # by so many words of a shortlist,
-HISTORY_STEP = 128  # and by so many target pieces
+SOURCE_STEP = 8  # room is made for so many more source pieces at a time,
+WORDS_STEP = 128  # and for so many more words of a shortlist
+LINE = 64  # bytes; every array begins on a cache line
 BOUND_IN = ("x", "mask", "words", "bias")
 BOUND_OUT = ("logp", "attention")
 
 
-def rounded(size: int, step: int) -> int:
-    """The next multiple of a step."""
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A job after the encoder: `memory` holds k and v of each decoder layer."""
+
+    index: int
+    job: Job
+    memory: list[Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What arrays have room for: source pieces and words of a sentence."""
+
+    source: int
+    words: int
+
+    @classmethod
+    def of(cls, jobs: Sequence[Job], vocabulary: int) -> "Room":
+        """Room for each of some jobs."""
+        source = max(len(job.pieces) for job in jobs)
+        words = max(vocabulary if job.words is None else len(job.words) for job in jobs)
+        return cls(_rounded(source, SOURCE_STEP), words if words == vocabulary else _rounded(words, WORDS_STEP))
+
+    def holds(self, other: "Room") -> bool:
+        """Whether this is room enough."""
+        return other.source <= self.source and other.words <= self.words
+
+
+def _rounded(size: int, step: int) -> int:
     return -(-size // step) * step
 
 
 class Buffers:
-    """Arrays of S rows, for T source pieces, V words and L steps."""
+    """Arrays of S rows."""
 
-    def __init__(self, network: Network, rows: int) -> None:
-        """Allocate the least."""
+    def __init__(self, network: Network, rows: int, most: Room) -> None:
+        """Take the memory for so many rows of the largest sentence."""
         self._network = network
-        self.rows = 0
-        self.source, self.words, self.history = SOURCE_STEP, WORDS_STEP, HISTORY_STEP
-        if network.lists is None:
-            self.words = network.shape.target_vocabulary
+        layout = self._layout(rows, most)
+        self._arena = np.zeros(sum(_bytes(*one) for one in layout.values()) + LINE, np.uint8)
+        self._starts: dict[str, int] = {}
+        start = -self._arena.ctypes.data % LINE
+        for name, one in layout.items():
+            self._starts[name] = start
+            start += _bytes(*one)
         self.arrays: dict[str, Any] = {}
-        self._binding: Any = None
-        self._allocate(rows)
+        self.room = Room(0, 0)
+        self.rows = 0
+
+    def lay_out(self, room: Room, seated: Sequence[Encoded | None]) -> None:
+        """Arrays with this room and a row for each place; sentences that sit there get their k, v and words again."""
+        self.room, self.rows = room, len(seated)
+        for name, (shape, kind) in self._layout(self.rows, room).items():
+            start, size = self._starts[name], int(np.prod(shape)) * np.dtype(kind).itemsize
+            self.arrays[name] = self._arena[start : start + size].view(kind).reshape(shape)
         self._bind()
+        for row, encoded in enumerate(seated):
+            if encoded is not None:
+                self.place(row, encoded)
 
-    def grow(self, source: int, words: int, history: int) -> bool:
-        """Make room for a sentence of these sizes; True if the arrays are new."""
-        if source <= self.source and words <= self.words and history <= self.history:
-            return False
-        self.source = max(self.source, rounded(source, SOURCE_STEP))
-        self.words = max(self.words, rounded(words, WORDS_STEP))
-        self.history = max(self.history, rounded(history, HISTORY_STEP))
-        self._resize(range(self.rows))
-        return True
+    def place(self, row: int, encoded: Encoded) -> None:
+        """Write a sentence's k, v, mask and words into a row."""
+        arrays, length = self.arrays, len(encoded.job.pieces)
+        for place, part in enumerate(encoded.memory):
+            layer = place // 2 + 1
+            if place % 2 == 0:
+                arrays[f"k{layer}"][row, :, :, :length] = part[:, :, :length]
+            else:
+                arrays[f"v{layer}"][row, :, :length] = part[:, :length]
+        mask = arrays["mask"][row, 0, 0]
+        mask[:length], mask[length:] = 0, HIDDEN
+        if encoded.job.words is not None:
+            self._own_words(row, encoded.job.words)
 
-    def keep(self, rows: Sequence[int]) -> None:
-        """Keep these rows alone, in this order."""
-        self._resize(rows)
+    def begin(self, row: int) -> None:
+        """Set a row to the beginning of a translation."""
+        for name in self._states():
+            self.arrays[name][row] = self._network.positions[0] if name == "x" else 0
+
+    def move(self, rows: Sequence[int]) -> None:
+        """Bring the states and inputs of these rows to the front."""
+        for name in self._states():
+            self.arrays[name][: len(rows)] = self.arrays[name][list(rows)]
 
     def run(self) -> None:
         """Compute one step: reads x, c, k, v, mask, words and bias; writes c, logp and attention."""
         self._network.step.run_with_iobinding(self._binding)
 
-    def _resize(self, rows: Sequence[int]) -> None:
-        """Move to arrays of the present sizes; those that keep their size and all rows stay as they are."""
-        old, chosen = self.arrays, list(rows)
-        same_rows = chosen == list(range(self.rows))
-        self._allocate(len(chosen))
-        for name, array in self.arrays.items():
-            before = old[name]
-            if same_rows and before.shape == array.shape:
-                self.arrays[name] = before
-            else:
-                room = tuple(slice(0, min(a, b)) for a, b in zip(before.shape[1:], array.shape[1:], strict=True))
-                for new, row in enumerate(chosen):
-                    array[new][room] = before[row][room]
-        self._bind()
+    def _own_words(self, row: int, words: Any) -> None:
+        lists = self._network.lists
+        if lists is None:
+            return
+        arrays, count = self.arrays, len(words)
+        own, bias = arrays["own"][row], arrays["bias"][row]
+        own[:count], own[count:] = words, 0
+        lists.bias.take(words, out=bias[:count], mode="clip")
+        bias[count:] = HIDDEN
+        lists.table.take(words, axis=0, out=arrays["gathered"][:count], mode="clip")
+        lists.turn.run_with_iobinding(self._turns[row])
 
-    def _allocate(self, rows: int) -> None:
-        shape = self._network.shape
-        width, heads, head = shape.width, shape.heads, shape.head_width
-        self.rows = rows
-        sizes: dict[str, tuple[int, ...]] = {"x": (rows, width), "mask": (rows, 1, 1, self.source)}
-        for layer in range(1, shape.decoder_layers + 1):
-            sizes[f"c{layer}"] = (rows, width)
-            sizes[f"k{layer}"] = (rows, heads, head, self.source)
-            sizes[f"v{layer}"] = (rows, heads, self.source, head)
-        sizes |= {"logp": (rows, self.words), "attention": (rows, self.source)}
-        sizes |= {"logs": (rows, self.history), "attentions": (rows, self.history, self.source)}
-        self.arrays = {name: np.zeros(size, np.float32) for name, size in sizes.items()}
-        self.arrays["mask"][:] = HIDDEN
-        self.arrays["pieces"] = np.zeros((rows, self.history), np.int64)
-        if self._network.lists is not None:
-            self.arrays["words"] = np.zeros((rows, width, self.words), self._network.lists.table.dtype)
-            self.arrays["bias"] = np.full((rows, self.words), HIDDEN, np.float32)
-            self.arrays["own"] = np.zeros((rows, self.words), np.int64)
+    def _states(self) -> list[str]:
+        return ["x", *(f"c{layer}" for layer in range(1, self._network.shape.decoder_layers + 1))]
+
+    def _layout(self, rows: int, room: Room) -> dict[str, tuple[tuple[int, ...], Any]]:
+        """Shape and type of each array."""
+        shape, lists = self._network.shape, self._network.lists
+        heads, head, layers = shape.heads, shape.head_width, range(1, shape.decoder_layers + 1)
+        sizes: dict[str, tuple[int, ...]] = dict.fromkeys(self._states(), (rows, shape.width))
+        sizes |= {f"k{layer}": (rows, heads, head, room.source) for layer in layers}
+        sizes |= {f"v{layer}": (rows, heads, room.source, head) for layer in layers}
+        sizes |= {"mask": (rows, 1, 1, room.source), "attention": (rows, heads, 1, room.source)}
+        found: dict[str, tuple[tuple[int, ...], Any]] = {name: (size, np.float32) for name, size in sizes.items()}
+        if lists is not None:
+            found["words"] = ((rows, shape.width, room.words), lists.table.dtype)
+            found["gathered"] = ((room.words, shape.width), lists.table.dtype)
+            found["bias"] = ((rows, room.words), np.float32)
+            found["own"] = ((rows, room.words), np.int64)
+        return found | {"logp": ((rows, room.words), np.float32)}
 
     def _bind(self) -> None:
         """Bind all arrays; a cell's next state is written where its last one stood, which the graph reads first."""
-        binding = self._network.step.io_binding()
-        layers = range(1, self._network.shape.decoder_layers + 1)
-        states = [f"{which}{layer}" for layer in layers for which in "ckv"]
-        for name in (*BOUND_IN, *states):
-            if name in self.arrays:
-                array = self.arrays[name]
-                binding.bind_input(name, "cpu", 0, array.dtype, array.shape, array.ctypes.data)
-        results = {**{name: name for name in BOUND_OUT}, **{f"next{layer}": f"c{layer}" for layer in layers}}
-        for name, place in results.items():
-            array = self.arrays[place]
-            binding.bind_output(name, "cpu", 0, array.dtype, array.shape, array.ctypes.data)
-        self._binding = binding
+        arrays, layers = self.arrays, range(1, self._network.shape.decoder_layers + 1)
+        names = (*BOUND_IN, *(f"{which}{layer}" for layer in layers for which in "ckv"))
+        inputs = {name: arrays[name] for name in names if name in arrays}
+        outputs = {name: arrays[name] for name in BOUND_OUT} | {f"next{layer}": arrays[f"c{layer}"] for layer in layers}
+        self._binding = _bound(self._network.step, inputs, outputs)
+        lists = self._network.lists
+        if lists is not None:
+            gathered = {"gathered": arrays["gathered"]}
+            self._turns = [_bound(lists.turn, gathered, {"own": words}) for words in arrays["words"]]
+
+
+def _bytes(shape: tuple[int, ...], kind: Any) -> int:
+    return _rounded(int(np.prod(shape)) * np.dtype(kind).itemsize, LINE)
+
+
+def _bound(session: Any, inputs: dict[str, Any], outputs: dict[str, Any]) -> Any:
+    """A binding of contiguous arrays, which must stay alive as long as it is used."""
+    binding = session.io_binding()
+    for name, array in inputs.items():
+        binding.bind_input(name, "cpu", 0, array.dtype, array.shape, array.ctypes.data)
+    for name, array in outputs.items():
+        binding.bind_output(name, "cpu", 0, array.dtype, array.shape, array.ctypes.data)
+    return binding

@@ -40,12 +40,6 @@ class Builder:
         self.nodes.append(helper.make_node(operator, list(inputs), [out], domain=domain, **attributes))
         return out
 
-    def split(self, value: str, sizes: list[int]) -> list[str]:
-        """A tensor cut along its last axis."""
-        outs = [self.name("value") for _ in sizes]
-        self.nodes.append(helper.make_node("Split", [value, self.constant(np.array(sizes, np.int64))], outs, axis=-1))
-        return outs
-
     def quantise(self, value: str, multiplier: float, zero: int = 128) -> str:
         """Activations as u8 around a zero point."""
         key = (value, multiplier, zero)
@@ -54,30 +48,26 @@ class Builder:
             self._quantised[key] = self.add("QuantizeLinear", value, scale, self.constant(np.uint8(zero)))
         return self._quantised[key]
 
-    def product(self, value: str, parts: list[tuple[Matrix, Floats | None, float]], relu_before: bool = False) -> str:
-        """value · weights (side by side) + biases; each part's result is divided by its third member."""
-        biases = [np.zeros(part.shape[1], np.float32) if b is None else b / np.float32(d) for part, b, d in parts]
-        bias = np.concatenate(biases).astype(np.float32)
-        activation = parts[0][0].activation
-        if activation is None or any(not part.static or part.activation != activation for part, _, _ in parts):
-            return self._float_product(self.add("Relu", value) if relu_before else value, parts, bias)
+    def product(
+        self, value: str, weight: Matrix, bias: Floats | None = None, divisor: float = 1.0, *, relu_before: bool = False
+    ) -> str:
+        """(value · weight + bias) / divisor."""
+        offset = np.zeros(weight.shape[1], np.float32) if bias is None else bias / np.float32(divisor)
+        if weight.activation is None or weight.quantised is None:
+            value = self.add("Relu", value) if relu_before else value
+            product = self.add("MatMul", value, self.constant(weight.floats / np.float32(divisor)))
+            return self.add("Add", product, self.constant(offset))
         zero = 0 if relu_before else 128
-        weights = np.hstack([part.int8 for part, _, _ in parts])
-        scales = np.concatenate([np.full(part.shape[1], 1 / (part.multiplier * d), np.float32) for part, _, d in parts])
         inputs = [
-            self.quantise(value, activation, zero),
-            self.weight(weights),
-            self.constant(np.float32(1 / activation)),
-            self.constant(scales),
+            self.quantise(value, weight.activation, zero),
+            self.weight(weight.quantised),
+            self.constant(np.float32(1 / weight.activation)),
+            self.constant(np.full(weight.shape[1], 1 / (weight.multiplier * divisor), np.float32)),
             self.constant(np.uint8(zero)),
             self.weight_zero(),
-            self.constant(bias),
+            self.constant(offset),
         ]
         return self.add("MatMulIntegerToFloat", *inputs, domain=MICROSOFT)
-
-    def _float_product(self, value: str, parts: list[tuple[Matrix, Floats | None, float]], bias: Floats) -> str:
-        weights = np.hstack([part.floats / np.float32(divisor) for part, _, divisor in parts])
-        return self.add("Add", self.add("MatMul", value, self.constant(weights)), self.constant(bias))
 
     def weight(self, values: Any) -> str:
         """An int8 weight in the form that the machine multiplies exactly."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from farwire.translate.marian.buffers import Encoded
 from farwire.translate.marian.jobs import Decoded, Job
 from farwire.translate.marian.network import HIDDEN, Network
-from farwire.translate.marian.rows import Encoded, Rows
+from farwire.translate.marian.rows import Rows
 
 ROWS = 8
 BUDGET = 512
@@ -21,13 +22,14 @@ def decode(network: Network, jobs: Sequence[Job], *, rows: int = ROWS, budget: i
 
     rows: sentences in flight; budget: padded source pieces in one call of the encoder.
     """
+    if not jobs:
+        return []
     order = sorted(range(len(jobs)), key=lambda index: len(jobs[index].pieces))
     waiting = _encoded(network, jobs, order, budget)
-    state = Rows(network, max(1, min(rows, len(jobs))))
+    state = Rows(network, min(rows, len(jobs)), jobs)
     results: dict[int, Decoded] = {}
     while state.fill(waiting):
-        state.step()
-        results.update(state.finished())
+        results.update(state.step())
     return [results[index] for index in range(len(jobs))]
 
 

@@ -2,14 +2,14 @@
 
 Marian's transformer with an SSRU decoder (Kim et al. 2019, https://aclanthology.org/D19-5632/): post-norm,
 sinusoidal positions, `c = f·c + (1−f)·Wx`, ReLU after the cell. Products are static int8 with the
-model's own activation multipliers, so a sentence's numbers don't depend on its neighbours. Projections
-that read the same input with the same multiplier are one product; a ReLU costs nothing where the next
-product quantises with zero point 0, which cuts off negatives by itself.
+model's own activation multipliers, so a sentence's numbers don't depend on its neighbours. An input that
+several products read is quantised once; a ReLU costs nothing where the next product quantises with zero
+point 0, which cuts off negatives by itself.
 
 Encoder: x (B, T, D) with positions, mask (B, 1, 1, T), 0 or -1e9 → for each decoder layer
 k (B, H, D/H, T) and v (B, H, T, D/H).
 Step: x (S, D) with positions, per layer c (S, D), k, v, the mask; own shortlists as words (S, D, V) int8 and
-bias (S, V) → per layer the next c; logp (S, V); attention (S, T) of the last layer's first head.
+bias (S, V) → per layer the next c; logp (S, V); attention (S, H, 1, T) of the last layer.
 Where the model has no shortlist, words and bias are part of the graph and V is the whole vocabulary.
 """
 
@@ -23,7 +23,7 @@ from farwire.translate.marian.architecture import Architecture
 from farwire.translate.marian.builder import Builder
 from farwire.translate.marian.output import output_activation, output_table
 from farwire.translate.marian.variant import Variant
-from farwire.translate.marian.weights import Matrix, Weights
+from farwire.translate.marian.weights import Floats, Matrix, Weights
 
 
 def tensor(name: str, shape: list[str | int], kind: int = TensorProto.FLOAT) -> Any:
@@ -40,10 +40,9 @@ class NetworkBuilder:
         self.weights = weights
         self.variant = variant
 
-    def linear(self, prefix: str, weight: str, bias: str, sizes: tuple[int, int], divisor: float = 1.0) -> Any:
-        """One part of a product: a weight with its bias, divided."""
-        matrix = self.weights.matrix(prefix + weight, *sizes)
-        return matrix, self.weights.vector(prefix + bias, sizes[1]), divisor
+    def linear(self, prefix: str, weight: str, bias: str, sizes: tuple[int, int]) -> tuple[Matrix, Floats]:
+        """A weight with its bias."""
+        return self.weights.matrix(prefix + weight, *sizes), self.weights.vector(prefix + bias, sizes[1])
 
     def norm(self, graph: Builder, value: str, skip: str, prefix: str) -> str:
         """Add and normalise with the scale and bias of that place."""
@@ -54,11 +53,11 @@ class NetworkBuilder:
     def feed_forward(self, graph: Builder, value: str, prefix: str) -> str:
         """Two products with the activation between them, added and normalised."""
         width, inner = self.shape.width, self.shape.feed_forward
-        hidden = graph.product(value, [self.linear(prefix, "ffn_W1", "ffn_b1", (width, inner))])
+        hidden = graph.product(value, *self.linear(prefix, "ffn_W1", "ffn_b1", (width, inner)))
         relu = self.shape.activation == "relu"
         if not relu:
             hidden = graph.add("Mul", hidden, graph.add("Sigmoid", hidden))
-        out = graph.product(hidden, [self.linear(prefix, "ffn_W2", "ffn_b2", (inner, width))], relu_before=relu)
+        out = graph.product(hidden, *self.linear(prefix, "ffn_W2", "ffn_b2", (inner, width)), relu_before=relu)
         return self.norm(graph, value, out, f"{prefix}ffn_ffn")
 
     def heads(self, graph: Builder, value: str, order: list[int], out: str | None = None) -> str:
@@ -79,31 +78,26 @@ class NetworkBuilder:
 
     def _self_attention(self, graph: Builder, value: str, prefix: str) -> str:
         width, root = self.shape.width, float(np.sqrt(self.shape.head_width))
-        parts = [
-            self.linear(f"{prefix}self_", f"W{which}", f"b{which}", (width, width), divisor)
+        # One product for all three would be no faster, and would have to be cut apart again.
+        queries, keys, values = (
+            graph.product(value, *self.linear(f"{prefix}self_", f"W{which}", f"b{which}", (width, width)), divisor)
             for which, divisor in (("q", root), ("k", 1.0), ("v", 1.0))
-        ]
-        queries, keys, values = graph.split(graph.product(value, parts), [width] * 3)
+        )
         scores = graph.add("MatMul", self.heads(graph, queries, [0, 2, 1, 3]), self.heads(graph, keys, [0, 2, 3, 1]))
         weights = graph.add("Softmax", graph.add("Add", scores, "mask"), axis=-1)
         mixed = graph.add("MatMul", weights, self.heads(graph, values, [0, 2, 1, 3]))
         flat = graph.constant(np.array([0, 0, width], np.int64))
         joined = graph.add("Reshape", graph.add("Transpose", mixed, perm=[0, 2, 1, 3]), flat)
-        out = graph.product(joined, [self.linear(f"{prefix}self_", "Wo", "bo", (width, width))])
+        out = graph.product(joined, *self.linear(f"{prefix}self_", "Wo", "bo", (width, width)))
         return self.norm(graph, value, out, f"{prefix}self_Wo")
 
     def _keys_and_values(self, graph: Builder, value: str) -> None:
-        """All decoder layers' keys and values in one product: they read the same input."""
-        width, layers = self.shape.width, range(1, self.shape.decoder_layers + 1)
-        parts = [
-            self.linear(f"decoder_l{layer}_context_", f"W{which}", f"b{which}", (width, width))
-            for layer in layers
-            for which in "kv"
-        ]
-        pieces = graph.split(graph.product(value, parts), [width] * len(parts))
-        for layer in layers:
-            self.heads(graph, pieces[2 * layer - 2], [0, 2, 3, 1], f"k{layer}")
-            self.heads(graph, pieces[2 * layer - 1], [0, 2, 1, 3], f"v{layer}")
+        """All decoder layers' keys and values."""
+        sizes = (self.shape.width, self.shape.width)
+        for layer in range(1, self.shape.decoder_layers + 1):
+            for which, order in (("k", [0, 2, 3, 1]), ("v", [0, 2, 1, 3])):
+                parts = self.linear(f"decoder_l{layer}_context_", f"W{which}", f"b{which}", sizes)
+                self.heads(graph, graph.product(value, *parts), order, f"{which}{layer}")
 
     def _memory(self, rows: str) -> list[Any]:
         heads, width = self.shape.heads, self.shape.head_width
@@ -131,15 +125,13 @@ class NetworkBuilder:
             kind = TensorProto.INT8 if self.variant.signed else TensorProto.UINT8
             inputs += [tensor("words", ["S", width, "V"], kind), tensor("bias", ["S", "V"])]
         outputs = [tensor(f"next{layer}", rows) for layer in layers]
-        return graph.finish("step", inputs, [*outputs, tensor("logp", ["S", "V"]), tensor("attention", ["S", "T"])])
+        attention = tensor("attention", ["S", self.shape.heads, 1, "T"])
+        return graph.finish("step", inputs, [*outputs, tensor("logp", ["S", "V"]), attention])
 
     def _cell(self, graph: Builder, value: str, layer: int) -> str:
         width, prefix = self.shape.width, f"decoder_l{layer}_rnn_"
-        parts = [
-            (self.weights.matrix(f"{prefix}W", width, width), None, 1.0),
-            self.linear(prefix, "Wf", "bf", (width, width)),
-        ]
-        update, gate = graph.split(graph.product(value, parts), [width, width])
+        update = graph.product(value, self.weights.matrix(f"{prefix}W", width, width))
+        gate = graph.product(value, *self.linear(prefix, "Wf", "bf", (width, width)))
         forget = graph.add("Sigmoid", gate)
         # f·c + (1−f)·u = u + f·(c − u)
         kept = graph.add("Mul", forget, graph.add("Sub", f"c{layer}", update))
@@ -149,17 +141,15 @@ class NetworkBuilder:
     def _cross_attention(self, graph: Builder, value: str, layer: int) -> str:
         width, prefix = self.shape.width, f"decoder_l{layer}_context_"
         root = float(np.sqrt(self.shape.head_width))
-        query = graph.product(value, [self.linear(prefix, "Wq", "bq", (width, width), root)])
+        query = graph.product(value, *self.linear(prefix, "Wq", "bq", (width, width)), root)
         shape = graph.constant(np.array([-1, self.shape.heads, 1, self.shape.head_width], np.int64))
         scores = graph.add("MatMul", graph.add("Reshape", query, shape), f"k{layer}")
-        weights = graph.add("Softmax", graph.add("Add", scores, "mask"), axis=-1)
-        if layer == self.shape.decoder_layers:
-            # Guided alignment trains the last layer's first head (Marian, `transformer-guided-alignment-layer`).
-            first = graph.add("Gather", weights, graph.constant(np.int64(0)), axis=1)
-            graph.add("Squeeze", first, graph.constant(np.array([1], np.int64)), out="attention")
+        # Guided alignment trains the last layer's first head (Marian, `transformer-guided-alignment-layer`).
+        out = "attention" if layer == self.shape.decoder_layers else None
+        weights = graph.add("Softmax", graph.add("Add", scores, "mask"), axis=-1, out=out)
         mixed = graph.add("MatMul", weights, f"v{layer}")
         joined = graph.add("Reshape", mixed, graph.constant(np.array([-1, width], np.int64)))
-        out = graph.product(joined, [self.linear(prefix, "Wo", "bo", (width, width))])
+        out = graph.product(joined, *self.linear(prefix, "Wo", "bo", (width, width)))
         return self.norm(graph, value, out, f"{prefix}Wo")
 
     def _scores(self, graph: Builder, value: str) -> str:
@@ -170,7 +160,7 @@ class NetworkBuilder:
             matrix = Matrix((table.shape[1], table.shape[0]), None, 1.0, None, np.zeros((1, 1), np.float32))
             matrix = _turned(table, activation) or matrix
             bias = self.weights.vector("decoder_ff_logit_out_b", self.shape.target_vocabulary)
-            return graph.product(value, [(matrix, bias, 1.0)])
+            return graph.product(value, matrix, bias)
         if activation is None or table.quantised is None:
             raise ModelUnusable("its output layer is not in int8, which a shortlist needs")
         quantised = graph.quantise(value, activation)
@@ -179,8 +169,7 @@ class NetworkBuilder:
         counts = graph.add("MatMulInteger", row, "words", *zeros)
         flat = graph.add("Squeeze", counts, graph.constant(np.array([1], np.int64)))
         scale = graph.constant(np.float32(1 / (activation * table.multiplier)))
-        scaled = graph.add("Mul", graph.add("Cast", flat, to=TensorProto.FLOAT), scale)
-        return graph.add("Add", scaled, "bias")
+        return graph.add("Add", graph.add("DequantizeLinear", flat, scale), "bias")
 
 
 def _turned(table: Matrix, activation: float | None) -> Matrix:
@@ -191,13 +180,12 @@ def _turned(table: Matrix, activation: float | None) -> Matrix:
     return Matrix(shape, table.quantised.T, table.multiplier, activation)
 
 
-def lists_graph(variant: Variant, width: int) -> bytes:
-    """A graph that takes words (V) out of a table (N, width) and lays them out as (width, V)."""
+def turn_graph(variant: Variant, width: int) -> bytes:
+    """A graph that lays out words (V, width) as (width, V)."""
     graph = Builder(variant)
-    graph.add("Transpose", graph.add("Gather", "table", "words", axis=0), perm=[1, 0], out="own")
+    graph.add("Transpose", "gathered", perm=[1, 0], out="own")
     kind = TensorProto.INT8 if variant.signed else TensorProto.UINT8
-    inputs = [tensor("table", ["N", width], kind), tensor("words", ["V"], TensorProto.INT64)]
-    return graph.finish("lists", inputs, [tensor("own", [width, "V"], kind)])
+    return graph.finish("turn", [tensor("gathered", ["V", width], kind)], [tensor("own", [width, "V"], kind)])
 
 
 def probe_graph() -> bytes:

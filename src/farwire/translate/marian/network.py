@@ -15,7 +15,6 @@ from farwire.translate.marian.architecture import Architecture, read_architectur
 from farwire.translate.marian.graphcache import cached
 from farwire.translate.marian.model import read_model
 from farwire.translate.marian.output import output_activation, output_table
-from farwire.translate.marian.shortlist import Ids
 from farwire.translate.marian.variant import GRAPH_VERSION, Variant
 from farwire.translate.marian.weights import Floats, Matrix, Weights
 
@@ -57,6 +56,15 @@ class Embedding:
         """Vectors (…, width) of ids (…), scaled by √width."""
         return np.multiply(self._table[ids], self._scale, dtype=np.float32)
 
+    def room(self, count: int) -> Any:
+        """An array in which `into` may look up so many ids."""
+        return np.zeros((count, self._table.shape[1]), self._table.dtype)
+
+    def into(self, ids: npt.NDArray[np.int64], room: Any, out: Floats) -> None:
+        """Write the vectors of ids into `out` (ids, width); `room` is an array of that function."""
+        self._table.take(ids, axis=0, out=room, mode="clip")
+        np.multiply(room, self._scale, out=out)
+
 
 class Network:
     """One direction's network. Immutable once made, so threads may share it."""
@@ -79,7 +87,7 @@ class Network:
 class OutputWords:
     """The output layer's words and biases, from which each sentence takes its own."""
 
-    def __init__(self, shape: Architecture, weights: Weights, gather: bytes, *, signed: bool) -> None:
+    def __init__(self, shape: Architecture, weights: Weights, turn: bytes, *, signed: bool) -> None:
         """Prepare the biases: they take in what quantising around 128 adds to each word's score."""
         table, activation = output_table(shape, weights), output_activation(weights)
         if table.quantised is None or activation is None:
@@ -88,19 +96,8 @@ class OutputWords:
         scale = np.float32(1 / (activation * table.multiplier))
         sums: Any = table.quantised.sum(axis=1, dtype=np.int32)
         offsets = sums.astype(np.float32) * (np.float32(128) * scale)
-        self._bias = weights.vector("decoder_ff_logit_out_b", shape.target_vocabulary) - offsets
-        self._gather = session(gather)
-
-    def fill(self, words: Ids, table: Any, bias: Floats, own: Any) -> None:
-        """Write a sentence's words into its row: table (width, V), bias (V), own (V), V being at least their number."""
-        count = len(words)
-        own[:count], own[count:] = words, 0
-        bias[:count], bias[count:] = self._bias[words], HIDDEN
-        binding = self._gather.io_binding()
-        for name, array in (("table", self.table), ("words", own)):
-            binding.bind_input(name, "cpu", 0, array.dtype, array.shape, array.ctypes.data)
-        binding.bind_output("own", "cpu", 0, table.dtype, table.shape, table.ctypes.data)
-        self._gather.run_with_iobinding(binding)
+        self.bias: Floats = weights.vector("decoder_ff_logit_out_b", shape.target_vocabulary) - offsets
+        self.turn = session(turn)
 
 
 @functools.lru_cache(maxsize=4)
@@ -127,17 +124,17 @@ def _architecture(files: ModelFiles, weights: Weights) -> Architecture:
 def _graphs(
     files: ModelFiles, weights: Weights, shape: Architecture, cache: Path | None, has_shortlist: bool
 ) -> list[bytes]:
-    """Encoder, step and lists, from the cache or built anew."""
+    """Encoder, step and turn, from the cache or built anew."""
     variant = Variant(multiplies_exactly(cache), has_shortlist)
     key = hashlib.sha256(f"{model_digest(files)} {GRAPH_VERSION} {variant}".encode()).hexdigest()[:32]
 
     def build(name: str) -> bytes:
-        from farwire.translate.marian.graph import NetworkBuilder, lists_graph  # noqa: PLC0415 - onnx only to build
+        from farwire.translate.marian.graph import NetworkBuilder, turn_graph  # noqa: PLC0415 - onnx only to build
 
-        if name == "lists":
-            return lists_graph(variant, shape.width)
+        if name == "turn":
+            return turn_graph(variant, shape.width)
         builder = NetworkBuilder(shape, weights, variant)
         return builder.encoder() if name == "encoder" else builder.step()
 
-    names = ("encoder", "step", "lists")
+    names = ("encoder", "step", "turn")
     return [cached(cache, f"{key}.{name}.onnx", functools.partial(build, name)) for name in names]

@@ -1,117 +1,157 @@
 """The decoder's rows: sentences come, take their steps, and leave their place to others."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from farwire.translate.marian.buffers import Buffers
+from farwire.translate.marian.buffers import Buffers, Encoded, Room
+from farwire.translate.marian.history import History
 from farwire.translate.marian.jobs import Decoded, Job
-from farwire.translate.marian.network import HIDDEN, Network
+from farwire.translate.marian.loops import CHECK, loop_start
+from farwire.translate.marian.network import Network
 from farwire.translate.marian.weights import Floats
 
-FREE = -1
-LOOP_CHECK = 16  # steps between two looks for a loop; a power of two
-LONGEST_PERIOD = 12
-LEAST_REPEATS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A job after the encoder: `memory` holds k and v of each decoder layer."""
-
-    index: int
-    job: Job
-    memory: list[Floats]
+NOBODY = -1  # the end of a sentence that is not there: no piece
 
 
 class Rows:
     """Sentences in flight. Each row has its own place in time, its own source and its own words."""
 
-    def __init__(self, network: Network, count: int) -> None:
-        """Make `count` empty rows."""
+    def __init__(self, network: Network, count: int, jobs: Sequence[Job]) -> None:
+        """Make `count` empty rows, in which each of these jobs finds room."""
         self._network = network
-        self._buffers = Buffers(network, count)
-        self._jobs: list[Job | None] = [None] * count
-        self._index = np.full(count, FREE, np.int64)
+        most = Room.of(jobs, network.shape.target_vocabulary)
+        self._buffers = Buffers(network, count, most)
+        self._history = History(count, max(job.limit for job in jobs), most.source)
+        self._seated: list[Encoded | None] = [None] * count
+        self._start = [0] * count
+        self._due = 0  # the step after which some row must be looked at, whatever it said
         self._time = np.zeros(count, np.int64)
-        self._limit = np.ones(count, np.int64)
-        self._end = np.zeros(count, np.int64)
-        self._done = np.zeros(count, np.bool_)
-        self._taken = np.zeros(count, np.bool_)
-        self._numbers = np.arange(count)
+        self._end = np.full(count, NOBODY, np.int64)
         self._steered: list[int] = []
         self._exhausted = False
 
     def fill(self, waiting: Iterator[Encoded]) -> bool:
         """Seat waiting sentences in free rows; give up empty rows when none waits. False when all is done."""
-        if self._taken.all():
+        if None not in self._seated:
             return True
-        for row in np.flatnonzero(~self._taken).tolist():
-            encoded = None if self._exhausted else next(waiting, None)
-            if encoded is None:
-                self._exhausted = True
-                break
-            self._seat(row, encoded)
-        active = np.flatnonzero(self._taken)
-        if self._exhausted and 0 < len(active) <= self._buffers.rows // 2:
-            self._shrink(active)
+        new = self._take(waiting)
+        if new:
+            self._seat(new)
+        active = [row for row, encoded in enumerate(self._seated) if encoded is not None]
+        if self._exhausted and 0 < len(active) <= len(self._seated) // 2:
+            self._close_up(active)
+        self._plan()
         return len(active) > 0
 
-    def step(self) -> None:
-        """One step of all rows: the next piece of each, its log-probability, and the next input."""
-        buffers, arrays = self._buffers, self._buffers.arrays
-        buffers.run()
-        logp, rows = arrays["logp"], self._numbers
-        chosen = logp.argmax(axis=1)
+    def step(self) -> Iterator[tuple[int, Decoded]]:
+        """One step of all rows; the sentences that it ended, with their index, leave their rows free."""
+        arrays, history = self._buffers.arrays, self._history
+        self._buffers.run()
+        logp, chosen, slot = arrays["logp"], self._chosen, history.slot
+        logp.argmax(axis=1, out=chosen)
         for row in self._steered:
             chosen[row] = self._steer(row, logp[row])
-        pieces = arrays["own"][rows, chosen] if "own" in arrays else chosen
-        arrays["pieces"][rows, self._time] = pieces
-        arrays["logs"][rows, self._time] = logp[rows, chosen]
-        arrays["attentions"][rows, self._time] = arrays["attention"]
-        self._time += self._taken
-        self._done = ((pieces == self._end) | (self._time >= self._limit)) & self._taken
-        np.add(self._network.target.of(pieces), self._network.positions[self._time], out=arrays["x"])
+        chosen += self._offsets
+        pieces = history.pieces[slot]
+        if "own" in arrays:
+            arrays["own"].take(chosen, out=pieces, mode="clip")
+        else:
+            np.subtract(chosen, self._offsets, out=pieces)
+        logp.take(chosen, out=history.logs[slot], mode="clip")
+        self._attention[slot] = arrays["attention"][:, 0, 0]
+        history.clock += 1
+        if history.clock >= self._due or True in np.equal(pieces, self._end, out=self._ended).tolist():
+            np.equal(pieces, self._end, out=self._ended)
+            yield from self._leave()
+        self._next_inputs(pieces)
 
-    def finished(self) -> Iterator[tuple[int, Decoded]]:
-        """The sentences that are done: their index and what came out. Their rows are free."""
-        due = self._done | ((self._time & (LOOP_CHECK - 1) == 0) & self._taken)
-        if not due.any():
-            return
-        for row in np.flatnonzero(due).tolist():
-            loop = self._loop(row)
-            if self._done[row] or loop:
-                yield int(self._index[row]), self._result(row, loop)
-                self._free(row)
+    def _next_inputs(self, pieces: Any) -> None:
+        """Each row's last piece as a vector, at its next place."""
+        x = self._buffers.arrays["x"]
+        self._time += 1
+        self._network.target.into(pieces, self._vectors, x)
+        self._network.positions.take(self._time, axis=0, out=self._places, mode="clip")
+        x += self._places
 
-    def _seat(self, row: int, encoded: Encoded) -> None:
-        job, length = encoded.job, len(encoded.job.pieces)
-        words = 0 if job.words is None else len(job.words)
-        self._buffers.grow(length, words, job.limit)
-        arrays = self._buffers.arrays
-        for place, part in enumerate(encoded.memory):
-            layer = place // 2 + 1
-            if place % 2 == 0:
-                arrays[f"k{layer}"][row, :, :, :length] = part[:, :, :length]
-                arrays[f"c{layer}"][row] = 0
-            else:
-                arrays[f"v{layer}"][row, :, :length] = part[:, :length]
-                arrays[f"v{layer}"][row, :, length:] = 0
-        arrays["mask"][row] = HIDDEN
-        arrays["mask"][row, ..., :length] = 0
-        arrays["x"][row] = self._network.positions[0]
-        if job.words is not None and self._network.lists is not None:
-            self._network.lists.fill(job.words, arrays["words"][row], arrays["bias"][row], arrays["own"][row])
-        self._jobs[row], self._index[row], self._time[row] = job, encoded.index, 0
-        self._limit[row], self._end[row] = job.limit, job.end
-        self._done[row], self._taken[row] = False, True
-        if job.steered:
-            self._steered.append(row)
+    def _leave(self) -> Iterator[tuple[int, Decoded]]:
+        """Those who are done, or go round in circles."""
+        for row, encoded in enumerate(self._seated):
+            time = self._history.clock - self._start[row]
+            if encoded is None:
+                continue
+            done = bool(self._ended[row]) or time >= encoded.job.limit
+            if done or time % CHECK == 0:
+                pieces = self._history.said(row, self._start[row])
+                loop = loop_start(pieces)
+                if done or loop:
+                    yield encoded.index, self._result(row, encoded.job, pieces, loop)
+                    self._free(row)
+        self._plan()
+
+    def _plan(self) -> None:
+        """Find the step after which the next row has reached its limit, or is searched for a loop."""
+        clock = self._history.clock
+        looks = [
+            start + min(encoded.job.limit, (clock - start) // CHECK * CHECK + CHECK)
+            for start, encoded in zip(self._start, self._seated, strict=True)
+            if encoded is not None
+        ]
+        self._due = min(looks, default=0)
+
+    def _take(self, waiting: Iterator[Encoded]) -> dict[int, Encoded]:
+        """Waiting sentences for free rows."""
+        new: dict[int, Encoded] = {}
+        for row, place in enumerate(self._seated):
+            if place is None and not self._exhausted:
+                encoded = next(waiting, None)
+                if encoded is None:
+                    self._exhausted = True
+                else:
+                    self._seated[row] = new[row] = encoded
+        return new
+
+    def _seat(self, new: dict[int, Encoded]) -> None:
+        room = self._room()
+        if self._buffers.room.holds(room):
+            for row, encoded in new.items():
+                self._buffers.place(row, encoded)
+        else:
+            self._lay_out(room)
+        for row, encoded in new.items():
+            self._buffers.begin(row)
+            self._start[row], self._time[row], self._end[row] = self._history.clock, 0, encoded.job.end
+            if encoded.job.steered:
+                self._steered.append(row)
+
+    def _room(self) -> Room:
+        jobs = [encoded.job for encoded in self._seated if encoded is not None]
+        return Room.of(jobs, self._network.shape.target_vocabulary)
+
+    def _lay_out(self, room: Room) -> None:
+        """Arrays with that room for those who sit, and what each step uses anew."""
+        self._buffers.lay_out(room, self._seated)
+        rows, width = len(self._seated), self._network.shape.width
+        self._chosen = np.zeros(rows, np.intp)
+        self._offsets = np.arange(rows) * room.words
+        self._ended = np.zeros(rows, np.bool_)
+        self._places = np.zeros((rows, width), np.float32)
+        self._vectors = self._network.target.room(rows)
+        self._attention = self._history.attention[..., : room.source]
+
+    def _close_up(self, active: list[int]) -> None:
+        """Give up the rows where nobody sits."""
+        self._seated = [self._seated[row] for row in active]
+        self._start = [self._start[row] for row in active]
+        self._steered = [new for new, row in enumerate(active) if row in self._steered]
+        self._time, self._end = self._time[active], self._end[active]
+        self._history.keep(active)
+        self._buffers.move(active)
+        self._lay_out(self._room())
 
     def _steer(self, row: int, logp: Floats) -> int:
-        """The piece to take where the job forces, bans or wants some."""
+        """The place of the piece to take where the job forces, bans or wants some."""
         job, time = self._job(row), int(self._time[row])
         own: Any = self._buffers.arrays.get("own")
         count = len(logp) if job.words is None else len(job.words)
@@ -127,54 +167,24 @@ class Rows:
                 allowed &= ~np.isin(ids, pieces)
         return int(np.where(allowed, logp[:count], -np.inf).argmax())
 
-    def _loop(self, row: int) -> int:
-        """The place at which a loop began, or 0: one to twelve pieces over and over at the end."""
-        time = int(self._time[row])
-        return loop_start(self._buffers.arrays["pieces"][row, :time].tolist())
-
-    def _result(self, row: int, loop: int) -> Decoded:
-        job, arrays, time = self._job(row), self._buffers.arrays, int(self._time[row])
-        pieces = arrays["pieces"][row, :time].tolist()
+    def _result(self, row: int, job: Job, pieces: list[int], loop: int) -> Decoded:
+        logs, attention = self._history.told(row, self._start[row], len(job.pieces))
         ended = pieces[-1] == job.end
-        kept = loop or (time - 1 if ended else time)
+        kept = loop or len(pieces) - ended
         return Decoded(
             pieces=tuple(pieces[:kept]),
-            log_probabilities=tuple(arrays["logs"][row, : kept if loop else time].tolist()),
-            attention=arrays["attentions"][row, :kept, : len(job.pieces)].copy(),
+            log_probabilities=tuple(logs[:kept] if loop else logs),
+            attention=attention[:kept],
             capped=not ended and not loop,
             looped=loop > 0,
         )
 
     def _job(self, row: int) -> Job:
-        job = self._jobs[row]
-        if job is None:
+        encoded = self._seated[row]
+        if encoded is None:
             raise AssertionError("nobody sits in this row")
-        return job
+        return encoded.job
 
     def _free(self, row: int) -> None:
-        self._jobs[row], self._index[row], self._done[row] = None, FREE, False
-        self._time[row], self._taken[row] = 0, False
+        self._seated[row], self._end[row] = None, NOBODY
         self._steered = [other for other in self._steered if other != row]
-
-    def _shrink(self, active: Any) -> None:
-        self._buffers.keep(active.tolist())
-        self._jobs = [self._jobs[row] for row in active]
-        self._steered = [new for new, job in enumerate(self._jobs) if job is not None and job.steered]
-        self._numbers = np.arange(len(active))
-        for name in ("_index", "_time", "_limit", "_end", "_done", "_taken"):
-            setattr(self, name, getattr(self, name)[active])
-
-
-def loop_start(pieces: list[int]) -> int:
-    """Where a loop at the end of `pieces` may be cut, keeping its first round; 0 if there is none.
-
-    A loop is a period of 1 to 12 pieces that stands at least four times in a row and fills 16 pieces or more.
-    """
-    size = len(pieces)
-    for period in range(1, LONGEST_PERIOD + 1):
-        repeated = 0
-        while repeated < size - period and pieces[size - 1 - repeated] == pieces[size - 1 - repeated - period]:
-            repeated += 1
-        if repeated + period >= max(LEAST_REPEATS * period, LOOP_CHECK):
-            return size - repeated
-    return 0

@@ -6,7 +6,7 @@ entries; the offsets, u64; the entries, u32. Where source and target share one v
 pieces themselves are allowed too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from farwire.errors import ModelUnusable
 
-Ids = npt.NDArray[np.int32]
+Ids = npt.NDArray[np.int64]
 _HEADER = 6
 
 
@@ -31,6 +31,7 @@ class Shortlist:
         self._offsets = np.frombuffer(content, "<u8", offsets, 8 * _HEADER).astype(np.int64)
         self._entries = np.frombuffer(content, "<u4", entries, 8 * _HEADER + 8 * offsets).astype(np.int32)
         self._check(first, source_size, target_size)
+        self._counts = np.diff(self._offsets)
         self._first = first
         self._size = target_size
         self._shared = shared
@@ -44,18 +45,23 @@ class Shortlist:
         if len(offsets) > source_size + 1 or not 0 <= first <= target_size:
             raise ModelUnusable("the shortlist belongs to another vocabulary")
 
-    def of(self, pieces: Iterable[int], wanted: Iterable[int] = ()) -> Ids:
+    def of(self, pieces: Iterable[int], wanted: Sequence[int] = ()) -> Ids:
         """The allowed target ids of a sentence, ascending. `wanted` are allowed besides."""
         allowed = np.zeros(self._size, np.bool_)
         allowed[: self._first] = True
-        last = len(self._offsets) - 1
-        for piece in set(pieces):
-            if self._shared:
-                allowed[piece] = True
-            if piece < last:
-                allowed[self._entries[self._offsets[piece] : self._offsets[piece + 1]]] = True
-        allowed[list(wanted)] = True
-        return np.flatnonzero(allowed).astype(np.int32)
+        own = np.unique(np.fromiter(pieces, np.int64))
+        if self._shared:
+            allowed[own] = True
+        own = own[: np.searchsorted(own, len(self._offsets) - 1)]
+        starts, counts = self._offsets[own], self._counts[own]
+        # The places of all their entries: each list's start, and on from there.
+        ends = counts.cumsum()
+        places = np.repeat(starts - ends + counts, counts)
+        places += np.arange(len(places))
+        allowed[self._entries[places].astype(np.int64)] = True
+        if wanted:
+            allowed[list(wanted)] = True
+        return allowed.nonzero()[0]
 
 
 def read_shortlist(path: Path, source_size: int, target_size: int, shared: bool) -> Shortlist:

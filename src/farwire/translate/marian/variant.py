@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-GRAPH_VERSION = "2"  # counted up whenever a graph is built differently
+GRAPH_VERSION = "3"  # counted up whenever a graph is built differently
 
 
 @dataclass(frozen=True, slots=True)

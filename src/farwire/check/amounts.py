@@ -159,9 +159,11 @@ def _scale_after(text: str, position: int, language: str) -> tuple[int, int]:
         word = match.group(1).lower()
         if word not in known and language in _SOLID_LANGUAGES:
             word = max((scale for scale in known if word.startswith(scale)), key=len, default=word)
-        if word not in known:
+        # Millions in capitals; small letters are millimetres.
+        found = 6 if match.group(1) == "MM" else known.get(word)
+        if found is None:
             break
-        power, end = power + known[word], match.start(1) + len(word)
+        power, end = power + found, match.start(1) + len(word)
     return power, end
 
 

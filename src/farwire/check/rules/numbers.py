@@ -10,7 +10,7 @@ from farwire.check.lexicon.numerals import number_words, reads_number_words
 from farwire.check.pair import Complaint, Pair, shorten
 
 _ROMAN = re.compile(r"\b(?=[IVXL]{1,7}(?:e|è|º|ª|\b))(X{0,3}|XL|L)(IX|IV|V?I{0,3})(?![A-Z])")
-_CLOCK = re.compile(r"\b[ap]\.?\s?m\b|午後|午前|下午|上午|晚上|o'clock", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:\b|\d)[ap]\.?\s?m\b|午後|午前|下午|上午|晚上|o'clock", re.IGNORECASE)
 _HOURS = re.compile(r"\d\s?[h:時时点點]\s?\d?|\d\d?[.:]\d\d\s?(?:uhr|h)|(?:às|as|à|alle|um|в|kl)\s\d", re.IGNORECASE)
 _IMPERIAL = re.compile(
     r"\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|lbs?|stones?|ounces?|acres?|gallons?|pounds?"
@@ -26,6 +26,8 @@ _DEGREES = re.compile(
 # Metric over imperial: kilometres a mile, metres a foot and a yard, centimetres an inch, kilograms a pound and a
 # stone, litres a gallon, hectares an acre.
 _CONVERSIONS = (1.609, 0.3048, 0.9144, 2.54, 0.4536, 6.35, 3.785, 0.4047)
+# How far a measure that was converted and rounded may lie from the exact one.
+_ROUNDED = 0.1
 _TIME = re.compile(r"\b\d\d?[.:：h]\d\d\b")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
@@ -138,7 +140,7 @@ def _converted(values: set[float], text: str, other: str) -> list[tuple[float, f
         both = [
             converted for value in values for factor in _CONVERSIONS for converted in (value * factor, value / factor)
         ]
-        found += [(value, 0.03 * value + 0.05) for value in both]
+        found += [(value, _ROUNDED * value + 0.05) for value in both]
     if _DEGREES.search(text) and _DEGREES.search(other):
         found += [(value * 1.8 + 32, 1.5) for value in values] + [((value - 32) / 1.8, 1.5) for value in values]
         found += [(value * 1.8, 2.0) for value in values] + [(value / 1.8, 1.0) for value in values]

@@ -46,7 +46,7 @@ def main() -> int:
                 report = look(options, f"{site}{page}", form, folder)
                 scores = [round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES]
                 lowest = min(lowest, *scores[:3])
-                print(f"{page:28.28}{form:9}" + "".join(f"{score:16}" for score in scores), flush=True)
+                print(f"{page:27.27} {form:9}" + "".join(f"{score:16}" for score in scores), flush=True)
                 print("".join(f"    {words}\n" for words in named(report)), end="")
     print(f"\nlowest of performance, accessibility and best practices: {lowest} (at least {LEAST} is wanted)")
     return 0 if lowest >= LEAST else 1

@@ -19,6 +19,7 @@ from farwire.check.rules.surface import (
     check_punctuation,
     check_sentence_count,
 )
+from farwire.check.rules.units import check_units
 from farwire.check.rules.wording import check_copied, check_language
 from farwire.check.verdict import band_of, decide, total_risk
 from farwire.records import (
@@ -34,6 +35,7 @@ from farwire.records import (
 
 _RULES: tuple[Rule, ...] = (
     check_numbers,
+    check_units,
     check_names,
     check_negation,
     check_quotes,

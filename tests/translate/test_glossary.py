@@ -66,7 +66,8 @@ def test_the_rest_is_as_good(pt_en: EngineChoice, shared: Path) -> None:
     pairs = [
         (line, reference)
         for line, reference in zip(source, target, strict=True)
-        if (terms := relevant_terms(line, PRESS_TERMS)) and all(term.target in reference.lower() for term in terms)
+        if (terms := relevant_terms(line, PRESS_TERMS, "pt"))
+        and all(term.target in reference.lower() for term in terms)
     ][:150]
     assert len(pairs) >= 100
     lines, references = [line for line, _ in pairs], [reference for _, reference in pairs]
@@ -90,13 +91,13 @@ def test_the_rest_is_as_good(pt_en: EngineChoice, shared: Path) -> None:
     ],
 )
 def test_terms_are_whole_words(text: str, found: bool) -> None:
-    assert bool(relevant_terms(text, [Term("governo", "cabinet")])) is found
+    assert bool(relevant_terms(text, [Term("governo", "cabinet")], "pt")) is found
 
 
 def test_case_matters_where_it_should() -> None:
     term = Term("Vale", "Vale", case_sensitive=True)
-    assert relevant_terms("A Vale subiu.", [term]) == (term,)
-    assert relevant_terms("Não vale nada.", [term]) == ()
+    assert relevant_terms("A Vale subiu.", [term], "pt") == (term,)
+    assert relevant_terms("Não vale nada.", [term], "pt") == ()
 
 
 def test_plural_and_capital_are_given_back(pt_en: EngineChoice) -> None:

@@ -11,57 +11,44 @@ from dataclasses import replace
 
 from farwire.records import AlignedWord, Finding, Term
 from farwire.translate.engine import Rendering
+from farwire.translate.inflection import plural, term_source
 from farwire.translate.prepare.draft import Draft, Span
-
-# Languages whose nouns mostly take an -s; for these a plural in the source gives one in the target.
-_PLURAL_S = frozenset({"en", "es", "pt", "fr", "ca", "gl"})
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives", "life": "lives"}
-_TAKES_ES = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
 @functools.lru_cache(maxsize=4096)
-def term_pattern(source: str, case_sensitive: bool) -> re.Pattern[str]:
-    """A term as whole words; spaces match any run of spaces, and a plural -s or -es may follow."""
-    words = r"\s+".join(re.escape(word) for word in source.split())
-    return re.compile(rf"(?<!\w){words}(?P<plural>(?:e?s)?)(?!\w)", 0 if case_sensitive else re.IGNORECASE)
+def term_pattern(source: str, case_sensitive: bool, language: str) -> re.Pattern[str]:
+    """A term as whole words, in singular or plural; spaces match any run of spaces."""
+    return re.compile(rf"(?<!\w)(?:{term_source(source, language)})(?!\w)", 0 if case_sensitive else re.IGNORECASE)
 
 
-def relevant_terms(text: str, glossary: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms whose source stands in the text as whole words."""
+def relevant_terms(text: str, glossary: Iterable[Term], language: str) -> tuple[Term, ...]:
+    """The terms whose source stands in the text (of that base language) as whole words."""
     return tuple(
-        term for term in glossary if term.source.strip() and term_pattern(term.source, term.case_sensitive).search(text)
+        term
+        for term in glossary
+        if term.source.strip() and term_pattern(term.source, term.case_sensitive, language).search(text)
     )
 
 
-def apply_terms(text: str, rendering: Rendering, glossary: Iterable[Term], language: str) -> Rendering:
+def apply_terms(text: str, rendering: Rendering, glossary: Iterable[Term], languages: tuple[str, str]) -> Rendering:
     """Put the targets of the terms that stand in `text` into its rendering.
 
-    language: the target's base language. A term whose place can't be found is a finding.
+    languages: the base languages of source and target. A term whose place can't be found is a finding.
     """
-    terms = sorted(relevant_terms(text, glossary), key=lambda term: (-len(term.source), term.source))
+    source, target = languages
+    terms = sorted(relevant_terms(text, glossary, source), key=lambda term: (-len(term.source), term.source))
     if rendering.text is None or not terms:
         return rendering
     draft, findings, taken = Draft(rendering.text), list(rendering.findings), list[Span]()
     for term in terms:
-        for match in term_pattern(term.source, term.case_sensitive).finditer(text):
+        for match in term_pattern(term.source, term.case_sensitive, source).finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
-                wanted = _plural(term.target, language) if match["plural"] else term.target
+                wanted = plural(term.target, target) if match["plural"] else term.target
                 if not _put(draft, rendering.words, match.span(), wanted):
                     detail = f"the glossary's {wanted!r} has no place in the translation"
                     findings.append(Finding(0, "term missing", detail, match.span()))
     return replace(rendering, text=draft.text, words=_moved(draft, rendering.words), findings=tuple(findings))
-
-
-def _plural(target: str, language: str) -> str:
-    if language not in _PLURAL_S:
-        return target
-    if language == "en":
-        start, _, last = target.rpartition(" ")
-        if last in _IRREGULAR:
-            return f"{start} {_IRREGULAR[last]}".strip()
-        return re.sub(r"(?<=[^aeiou])y$", "ie", target) + ("es" if _TAKES_ES.search(target) else "s")
-    return target if target.endswith("s") else target + "s"
 
 
 def _put(draft: Draft, words: tuple[AlignedWord, ...], source: Span, wanted: str) -> bool:

@@ -20,7 +20,10 @@ def memory_key(text: str, choice: EngineChoice, glossary: tuple[Term, ...] = (),
     It changes with the text, the languages, the engine, its version (which holds the models' hashes and
     prepare's version), the glossary's terms that occur in the text, and what must be kept.
     """
-    terms = sorted((term.source, term.target, str(term.case_sensitive)) for term in relevant_terms(text, glossary))
+    terms = sorted(
+        (term.source, term.target, str(term.case_sensitive))
+        for term in relevant_terms(text, glossary, choice.source_language)
+    )
     parts = [
         *(text, choice.source_language, choice.target_language),
         *(choice.kind, choice.name, choice.model, choice.version, choice.pivot or ""),

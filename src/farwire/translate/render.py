@@ -47,11 +47,11 @@ def _finished(
     sentence: Sentence, prepared: Prepared, made: list[Rendering], choice: EngineChoice, glossary: tuple[Term, ...]
 ) -> Rendering:
     """The sentence's rendering, restored, with the glossary's terms in it."""
-    target = base_language(choice.target_language)
+    source, target = base_language(choice.source_language), base_language(choice.target_language)
     told = all(one.words for one in made)
-    if not told and (prepared.masker.masks or relevant_terms(sentence.text, glossary)):
+    if not told and (prepared.masker.masks or relevant_terms(sentence.text, glossary, source)):
         made = with_words(prepared.texts, made, choice)
-    finished = apply_terms(sentence.text, restore(prepared, made, target, sentence.text), glossary, target)
+    finished = apply_terms(sentence.text, restore(prepared, made, target, sentence.text), glossary, (source, target))
     return finished if told else replace(finished, words=())
 
 

@@ -72,7 +72,7 @@ def _ready(choice: EngineChoice, text: str) -> "tuple[MarianEngine, str, Prepare
         return None
     source, target = base_language(choice.source_language), base_language(choice.target_language)
     prepared = prepare(text, source, target)
-    if len(prepared.pieces) != 1 or prepared.capitals:
+    if len(prepared.pieces) != 1 or prepared.capitals or prepared.label:
         return None
     sentence = prepared.pieces[0].text
     if choice.pivot is not None:

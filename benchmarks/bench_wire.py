@@ -44,15 +44,19 @@ def main() -> int:
     with world(options):
         steps = {engine: by_step(options.port, engine) for engine in engines}
         runs = [(engine, end_to_end(options.port, engine)) for _ in range(options.rounds) for engine in engines]
+    cpu = {}
     for engine in engines:
         print(f"\n--- {engine} ---")
-        show(steps[engine], [found for name, found in runs if name == engine])
-    compare(engines, runs)
+        cpu[engine] = show(steps[engine], [found for name, found in runs if name == engine])
+    compare(engines, runs, cpu)
     return 0
 
 
-def compare(engines: list[str], runs: list[tuple[str, dict[str, float]]]) -> None:
-    """Print the articles a second of each engine, and how many times the first one's that is (medians)."""
+def compare(engines: list[str], runs: list[tuple[str, dict[str, float]]], cpu: dict[str, float]) -> None:
+    """Print the articles a second of each engine, and how many times the first one's that is (medians).
+
+    cpu: CPU seconds an article, which other work on the machine does not change.
+    """
     speeds = {engine: speed([found for name, found in runs if name == engine]) for engine in engines}
     if len(engines) > 1:
         print()
@@ -61,6 +65,10 @@ def compare(engines: list[str], runs: list[tuple[str, dict[str, float]]]) -> Non
         print(
             f"articles a second: {speeds[engine]:.2f} with {engine}, {speeds[engines[0]]:.2f} with {engines[0]}:"
             f" {ratio:.2f} times"
+        )
+        print(
+            f"articles a CPU second: {1 / cpu[engine]:.2f} with {engine}, {1 / cpu[engines[0]]:.2f} with {engines[0]}:"
+            f" {cpu[engines[0]] / cpu[engine]:.2f} times"
         )
 
 
@@ -194,8 +202,8 @@ def watch(run: "subprocess.Popen[str]", peaks: dict[int, float]) -> None:
         time.sleep(0.2)
 
 
-def show(steps: dict[str, float], runs: list[dict[str, float]]) -> None:
-    """Print the run by steps and the runs end to end of one engine."""
+def show(steps: dict[str, float], runs: list[dict[str, float]]) -> float:
+    """Print the run by steps and the runs end to end of one engine; returns CPU seconds an article."""
     articles = steps.pop("articles")
     translated = steps.pop("translated")
     engine, checking = steps.pop("engine alone", 0.0), steps.pop("check alone", 0.0)
@@ -226,6 +234,7 @@ def show(steps: dict[str, float], runs: list[dict[str, float]]) -> None:
         print(f"end to end: {found['articles'] / found['seconds']:.1f} articles a second ({found['seconds']:.1f} s)")
     for name, peak in list(runs[-1].items())[2:]:
         print(f"peak memory, {name:<20}{peak:>8.0f} MiB")
+    return (others + engine) / articles
 
 
 def opml(port: int) -> str:

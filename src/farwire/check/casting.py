@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from farwire.check.entities import Entity, GenderAt, entities_of, first_name, is_capital, is_name, name_at, opens
+from farwire.check.entities import GenderAt, entities_of, first_name, is_capital, is_name, name_at, opens
 from farwire.check.lexicon.english import english
 from farwire.check.lexicon.locales import place_words
-from farwire.check.mentions import gender_of_noun, genders_of_names
-from farwire.check.nouns import FEMININE, MASCULINE, PERSON, THING, Token, noun_kind, tokens_of
+from farwire.check.mentions import gender_of_noun, genders_of_names, has_article
+from farwire.check.nouns import BODY, FEMININE, MASCULINE, PERSON, THING, Token, noun_kind, tokens_of
 from farwire.check.rules.names import plain
 from farwire.records import TranslationUnit
 
-# How much a first name and a title weigh.
-_FIRST_NAME, _TITLE = 3, 3
+# How much a first name, a title and an article weigh.
+_FIRST_NAME, _TITLE, _ARTICLE = 3, 3, 1
 
 
 def cast_of(units: Sequence[TranslationUnit], source_language: str) -> dict[str, str]:
@@ -23,7 +23,7 @@ def cast_of(units: Sequence[TranslationUnit], source_language: str) -> dict[str,
     votes: dict[str, Counter[str]] = {}
     bearers: dict[str, set[str]] = {}
     for unit in units:
-        for name, kind, weight in _votes(tokens_of(unit.target or ""), gender_of_aligned(unit, source_language)):
+        for name, kind, weight in _votes(unit, source_language):
             if kind.startswith("="):
                 bearers.setdefault(name, set()).add(kind)
             else:
@@ -33,30 +33,40 @@ def cast_of(units: Sequence[TranslationUnit], source_language: str) -> dict[str,
     return names | {name: PERSON for name, found in bearers.items() if len(found) > 1}
 
 
-def _votes(tokens: Sequence[Token], gender_at: GenderAt) -> Iterator[tuple[str, str, int]]:
+def _votes(unit: TranslationUnit, language: str) -> Iterator[tuple[str, str, int]]:
     """What a sentence says of its names: (name, kind, weight); "=" and the word before for who bears it."""
+    tokens, gender_at = tokens_of(unit.target or ""), gender_of_aligned(unit, language)
+    aligned = {word.target_start: word.source_start for word in unit.words}
     for place, token in enumerate(tokens):
         if not is_name(tokens, place, {}):
             continue
         if not opens(tokens, place):
             yield plain(token.text), PERSON, 0  # a name, whoever's
         if place == 0 or not is_capital(tokens[place - 1]):
-            yield from _votes_of_name(tokens, name_at(tokens, place, {}, gender_at))
+            entity = name_at(tokens, place, {}, gender_at)
+            yield from _votes_of_name(tokens[entity.first : entity.last], entity.key)
+            begin = aligned.get(token.start)
+            if entity.kind == PERSON and begin is not None:  # persons' names have no article: "o Hamas"
+                is_body = has_article(unit.source.text, begin, language)
+                yield entity.key, BODY if is_body else PERSON, _ARTICLE
+    yield from _titles(tokens, gender_at)
+
+
+def _titles(tokens: Sequence[Token], gender_at: GenderAt) -> Iterator[tuple[str, str, int]]:
     known = {"", *place_words("en")}
     for entity in entities_of(tokens, {}, gender_at):
         opening = tokens[entity.first].low
         is_described = noun_kind(opening) is not None or opening in english("determiners")
-        if entity.key not in known and is_described and entity.kind in {FEMININE, MASCULINE, THING}:
+        if entity.key not in known and is_described and entity.kind in {FEMININE, MASCULINE, THING, BODY}:
             yield entity.key, entity.kind, _TITLE
 
 
-def _votes_of_name(tokens: Sequence[Token], entity: Entity) -> Iterator[tuple[str, str, int]]:
-    words = tokens[entity.first : entity.last]
+def _votes_of_name(words: Sequence[Token], key: str) -> Iterator[tuple[str, str, int]]:
     first = first_name(words[:-1]) or first_name(words[-1:])
     if first is not None:
-        yield entity.key, first, _FIRST_NAME if len(words) > 1 else 1
+        yield key, first, _FIRST_NAME if len(words) > 1 else 1
     if len(words) > 1:
-        yield entity.key, f"={plain(words[-2].text)}", 0
+        yield key, f"={plain(words[-2].text)}", 0
 
 
 def _elected(votes: Counter[str]) -> str:

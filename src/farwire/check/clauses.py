@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from farwire.check.entities import OWNERS, Entity
 from farwire.check.lexicon.english import english
-from farwire.check.nouns import THING, UNKNOWN, Token
+from farwire.check.nouns import BODY, THING, UNKNOWN, Token
 
 _QUOTES = {"“": True, "«": True, "„": True, "”": False, "»": False}
 _BREAKS = frozenset(";:.!?()—–")
@@ -146,7 +146,7 @@ class _Reader:
     def _act(self, entity: Entity) -> None:
         """Make something the clause's subject; of "his house" the one who owns it, of whom one goes on speaking."""
         owner = self.tokens[entity.first]
-        if owner.low in OWNERS and entity.kind in {THING, UNKNOWN}:
+        if owner.low in OWNERS and entity.kind in {THING, BODY, UNKNOWN}:
             self.clause.pronoun, self.clause.pronoun_word = owner.start, owner.low
         else:
             self.clause.subject = entity

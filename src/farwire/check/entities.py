@@ -14,7 +14,19 @@ from farwire.check.lexicon.english import english
 from farwire.check.lexicon.frequent import is_everyday
 from farwire.check.lexicon.locales import day_names, month_names, place_words
 from farwire.check.mentions import first_names
-from farwire.check.nouns import COLLECTIVE, FEMININE, MASCULINE, PERSON, SEVERAL, THING, UNKNOWN, Token, noun_kind
+from farwire.check.nouns import (
+    BODY,
+    COLLECTIVE,
+    FEMININE,
+    MASCULINE,
+    NEUTER,
+    PERSON,
+    SEVERAL,
+    THING,
+    UNKNOWN,
+    Token,
+    noun_kind,
+)
 from farwire.check.rules.names import plain
 
 GenderAt = Callable[[int], str | None]
@@ -78,7 +90,14 @@ def _is_bare_noun(tokens: Sequence[Token], place: int) -> bool:
     kind = noun_kind(token.low)
     if kind is None or token.low in english("reporting") or _is_verb(tokens, place):
         return False
-    named = kind != THING and place + 1 < len(tokens) and is_capital(tokens[place + 1])
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if (
+        kind == SEVERAL
+        and following is not None
+        and (following.text[0].isupper() or following.low in english("determiners"))
+    ):
+        return False  # "the video shows Mr X"
+    named = kind not in {THING, BODY} and place + 1 < len(tokens) and is_capital(tokens[place + 1])
     return kind in {SEVERAL, COLLECTIVE} or token.text[0].isupper() or named
 
 
@@ -201,7 +220,7 @@ def _links(tokens: Sequence[Token], place: int) -> bool:
 def _kind_of_name(words: Sequence[Token], names: Mapping[str, str], gender_at: GenderAt, determined: bool) -> str:
     """Whom a name names: by the nouns in it, by first names, by what the article says of it, and by its form."""
     last = noun_kind(words[-1].low)
-    if len(words) > 1 and last in {THING, COLLECTIVE}:
+    if len(words) > 1 and last in NEUTER:
         return last
     known = names.get(plain(words[-1].text), PERSON)
     first = first_name(words[:-1] if determined else words)
@@ -221,7 +240,7 @@ def _titled(words: Sequence[Token], known: str, gender_at: GenderAt) -> str | No
         kind = noun_kind(word.low)
         if kind == PERSON:
             return known if known != PERSON else gender_at(word.start) or PERSON
-        if kind in {FEMININE, MASCULINE, THING, COLLECTIVE} and len(words) > 1:
+        if kind in NEUTER | {FEMININE, MASCULINE} and len(words) > 1:
             return kind
     return None
 
@@ -231,7 +250,7 @@ def _kind_by_form(words: Sequence[Token], gender_at: GenderAt, determined: bool)
     if determined and len(words) == 1 and first.low in place_words("en") and _PEOPLE.search(first.low):
         return gender_at(first.start) or UNKNOWN  # "the American"
     if all(word.low in place_words("en") for word in words) or (first.text.isupper() and len(first.text) > 1):
-        return THING
+        return BODY
     if determined:
         return SEVERAL if words[-1].low.endswith("s") else UNKNOWN
     return PERSON
@@ -254,7 +273,7 @@ def _joined(tokens: Sequence[Token], found: Sequence[Entity]) -> list[Entity]:
         elif between == "and" and _is_whole(before) and _is_whole(entity) and tokens[entity.first].low not in OWNERS:
             joined[-1] = Entity(SEVERAL, "", before.first, entity.last, entity.owns)
         elif between in {"", ",", "the", ",the"} and _is_apposed(before, entity, between):
-            kind = before.kind if before.kind in {FEMININE, MASCULINE, THING, SEVERAL} else entity.kind
+            kind = before.kind if before.kind in {FEMININE, MASCULINE, THING, BODY, SEVERAL} else entity.kind
             joined[-1] = Entity(kind, entity.key or before.key, before.first, entity.last, entity.owns)
         elif between == "," and before.key and before.kind == UNKNOWN and entity.kind == PERSON:
             joined.append(replace(entity, kind=UNKNOWN))  # "in Holyoke, Massachusetts"
@@ -271,10 +290,10 @@ def _is_apposed(before: Entity, entity: Entity, between: str) -> bool:
     """Whether two neighbours are one: a noun with a name, of kinds that go together."""
     if bool(before.key) == bool(entity.key) or SEVERAL in {before.kind, entity.kind}:
         return False
-    if "," in between and entity.key and before.kind in {THING, COLLECTIVE, UNKNOWN}:
+    if "," in between and entity.key and before.kind in NEUTER | {UNKNOWN}:
         return False  # "In a statement, Ms X said"
     kinds = {before.kind, entity.kind} - {PERSON, UNKNOWN}
-    return len(kinds) < 2 or (not between and THING not in kinds)
+    return len(kinds) < 2 or (not between and kinds.isdisjoint(NEUTER))
 
 
 @cache

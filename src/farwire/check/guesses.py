@@ -140,7 +140,7 @@ _BEFORE_SUBJECT = re.compile(
 
 
 # How far behind a word (characters) its owner may stand: "o telefone dela".
-_BEHIND = 5
+_BEHIND = 16
 
 
 def _is_shown(pair: Pair, guess: Guess, shown: re.Pattern[str]) -> bool:

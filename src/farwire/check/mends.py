@@ -14,7 +14,7 @@ from farwire.check.guesses import Guess, guesses_in, is_described, open_subjects
 from farwire.check.lexicon.english import english
 from farwire.check.lexicon.words import pattern_of
 from farwire.check.mentions import agreement_at
-from farwire.check.nouns import COLLECTIVE, FEMININE, MASCULINE, PERSON, SEVERAL, THING, UNKNOWN
+from farwire.check.nouns import BODY, COLLECTIVE, FEMININE, MASCULINE, NEUTER, PERSON, SEVERAL, THING, UNKNOWN
 from farwire.check.pair import Pair, Span, primary
 from farwire.check.reference import Candidate, Focus, Sentence, candidates, named_before, next_focus, read_sentence
 from farwire.records import Revision, Translation, TranslationUnit, UnitOrigin
@@ -25,19 +25,22 @@ _WANTED = {
     (THING, "subject"): "it", (THING, "object"): "it", (THING, "possessive"): "its",
     (SEVERAL, "subject"): "they", (SEVERAL, "object"): "them", (SEVERAL, "possessive"): "their",
 }  # fmt: skip
+_WANTED |= {(BODY, kind): _WANTED[THING, kind] for kind in ("subject", "object", "possessive")}
 _WHO = {
-    FEMININE: "a woman", MASCULINE: "a man", THING: "an organisation or thing", SEVERAL: "several",
+    FEMININE: "a woman", MASCULINE: "a man", THING: "a thing", BODY: "an organisation", SEVERAL: "several",
     COLLECTIVE: "a body of several",
 }  # fmt: skip
 # The kinds that a guessed word may rightly stand for.
 _MALE, _FEMALE = frozenset({MASCULINE, PERSON}), frozenset({FEMININE, PERSON})
-_NEUTER, _MANY = frozenset({THING, COLLECTIVE}), frozenset({SEVERAL, COLLECTIVE})
+_MANY = frozenset({SEVERAL, COLLECTIVE})
 _LIKE = {
     **dict.fromkeys(("he", "him", "his"), _MALE), **dict.fromkeys(("she", "her", "hers"), _FEMALE),
-    **dict.fromkeys(("it", "its"), _NEUTER), **dict.fromkeys(("they", "them", "their", "theirs"), _MANY),
+    **dict.fromkeys(("it", "its"), NEUTER), **dict.fromkeys(("they", "them", "their", "theirs"), _MANY),
 }  # fmt: skip
 # By how many nats the wanted word may be less likely: what an agreeing word shows is plainer than whom a text is about.
-_PLAIN, _BY_NUMBER, _BY_REFERENCE = 8.0, 4.0, 6.0
+# Of he and she it knows nothing but which is the commoner.
+_PLAIN, _BY_NUMBER, _BY_REFERENCE, _HE_OR_SHE = 10.0, 4.0, 6.0, 10.0
+_GENDERED = frozenset({"he", "him", "his", "she", "her", "hers"})
 _ADDRESSES = frozenset({"you", "your", "yours"})
 _TO_READER = re.compile(r"\byour?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«][^\"”»]*(?:[\"”»]|$)")
@@ -136,16 +139,21 @@ def _decide(pair: Pair, guess: Guess, sentence: Sentence, focus: Focus, decided:
         return _Decision()
     place = guess.target_span[0]
     reporting = guess.kind == "subject" and sentence.reading.clauses[sentence.reading.clause_at(place)].reporting
-    found = (one for one in candidates(sentence, place, focus, decided) if _may_be(one, guess, number, reporting))
-    best = next(found, None)
-    if guess.word in {"he", "she", "you"} and (best is None or best.kind not in {THING, COLLECTIVE}):
+    found = [one for one in candidates(sentence, place, focus, decided) if _may_be(one, guess, number)]
+    if reporting:  # a thing says something only if nobody is there who can
+        found.sort(key=lambda one: one.kind == THING or (one.kind == UNKNOWN and one.where == "clause"))
+    best = next(iter(found), None)
+    if guess.word in {"he", "she", "you"} and (best is None or best.kind not in NEUTER):
         agreed = agreement_at(pair.source, guess.source_span[0], pair.source_language)
         if agreed is not None:
             return _Decision(agreed, _PLAIN)
     if best is None or best.kind not in _WHO or (guess.word == "it" and _may_be_nobody(sentence, place)):
         return _Decision()
     rivals = named_before(sentence, place, decided) | _near(best, focus)
-    return _Decision(best.kind, _BY_REFERENCE, not rivals.isdisjoint(_LIKE.get(guess.word, frozenset())))
+    is_gender = guess.word in _GENDERED and best.kind in {FEMININE, MASCULINE}
+    return _Decision(
+        best.kind, _HE_OR_SHE if is_gender else _BY_REFERENCE, not rivals.isdisjoint(_LIKE.get(guess.word, frozenset()))
+    )
 
 
 def _near(best: Candidate, focus: Focus) -> frozenset[str]:
@@ -162,15 +170,13 @@ def _may_be_nobody(sentence: Sentence, place: int) -> bool:
     return following in english("auxiliaries") or following == "'s"
 
 
-def _may_be(one: Candidate, guess: Guess, number: str | None, reporting: bool) -> bool:
-    """Whether one may be whom a guess stands for: one for a singular, somebody who can say something, no mere owner."""
+def _may_be(one: Candidate, guess: Guess, number: str | None) -> bool:
+    """Whether one may be whom a guess stands for: one for a singular, no mere owner of something."""
     if guess.kind == "object" and one.where != "focus":
         return False
     if guess.kind != "possessive" and one.where == "owner":
         return False
-    if number is not None and one.kind == SEVERAL:
-        return False
-    return not (reporting and one.where == "clause" and one.kind in {UNKNOWN, THING})
+    return number is None or one.kind != SEVERAL
 
 
 def _number_shown(pair: Pair, guess: Guess) -> str | None:

@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from farwire.check.lexicon.english import nouns
 
-FEMININE, MASCULINE, THING, COLLECTIVE, SEVERAL, PERSON, UNKNOWN = "f", "m", "n", "c", "+", "?", "-"
+# What is named: a woman, a man, a person of open gender; a thing; a body of one mind, or one that is also many;
+# several; or nobody knows what.
+FEMININE, MASCULINE, PERSON, THING, BODY, COLLECTIVE, SEVERAL, UNKNOWN = "f", "m", "?", "n", "b", "c", "+", "-"
+NEUTER = frozenset({THING, BODY, COLLECTIVE})
 
 _TOKEN = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’-](?!s\b)[^\W_]+)*|[^\w\s]")
 
 # The lists, the weightiest last.
 _KINDS = {
-    "things": THING, "persons": PERSON, "open": UNKNOWN, "collectives": COLLECTIVE, "women": FEMININE, "men": MASCULINE,
+    "things": THING, "bodies": BODY, "persons": PERSON, "open": UNKNOWN, "collectives": COLLECTIVE,
+    "women": FEMININE, "men": MASCULINE,
 }  # fmt: skip
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life"}
 # Nouns without a singular, of several persons.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from farwire.check.clauses import Clause, Reading, read_clauses
 from farwire.check.entities import Entity, GenderAt, entities_of
 from farwire.check.lexicon.english import english
-from farwire.check.nouns import FEMININE, MASCULINE, PERSON, SEVERAL, THING, UNKNOWN, Token, tokens_of
+from farwire.check.nouns import BODY, FEMININE, MASCULINE, PERSON, SEVERAL, THING, UNKNOWN, Token, tokens_of
 
 _SHOWN = {
     "he": MASCULINE, "she": FEMININE, "they": SEVERAL,
@@ -87,7 +87,7 @@ def _before(clauses: Sequence[Clause], focus: Focus) -> Iterator[Candidate]:
     if clauses[-1].reporting and any(clause.quoted for clause in clauses[:-1]):
         yield Candidate(focus.speaker, "speaker")
     yield Candidate(focus.kind, "focus")
-    if focus.kind in {UNKNOWN, THING} and frozenset[str]().union(*focus.persons) == {focus.person}:
+    if focus.kind in {UNKNOWN, THING, BODY} and frozenset[str]().union(*focus.persons) == {focus.person}:
         yield Candidate(focus.person, "person")
 
 

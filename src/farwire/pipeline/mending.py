@@ -24,7 +24,7 @@ _ROUNDS = 4
 def mended(revision: Revision, translation: Translation) -> Translation:
     """The translation with every guessed word put right that the article decides; itself if there is none."""
     current = translation
-    refused: set[tuple[int, int]] = set()
+    refused: set[tuple[int, str]] = set()
     for _ in range(_ROUNDS):
         changed = _round(revision, current, refused)
         if changed is current:
@@ -33,12 +33,13 @@ def mended(revision: Revision, translation: Translation) -> Translation:
     return current
 
 
-def _round(revision: Revision, translation: Translation, refused: set[tuple[int, int]]) -> Translation:
+def _round(revision: Revision, translation: Translation, refused: set[tuple[int, str]]) -> Translation:
     """The first mend of each sentence; what the engine or the check refused is added to `refused`."""
     units = list(translation.units)
     done: set[int] = set()
     for proposal in check.propose_mends(revision, translation):
-        place = (proposal.unit, proposal.target_span[0])
+        # What is refused once in a sentence isn't tried at its next word: both speak of the same.
+        place = (proposal.unit, proposal.reason)
         if proposal.unit in done or place in refused:  # the places in its text have moved
             continue
         better = _mend(revision, translation, proposal)

@@ -4,6 +4,7 @@ from defusedxml import ElementTree
 from django.test import Client
 from pytest_django import Settings
 
+from farwire.archive.keys import article_key
 from publish.press import Piece
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -52,3 +53,11 @@ def test_robots(client: Client, settings: Settings) -> None:
     settings.VISIBILITY = "public"
     text = client.get("/robots.txt").content.decode()
     assert re.search(r"Sitemap: http://testserver/sitemap.xml", text)
+
+
+def test_stories_and_lists_are_listed_in_every_edition(client: Client, press: dict[str, Piece]) -> None:
+    found = listed(client)
+    for path in (f"story/{article_key('tram')}/", "language/pt/", "country/pt/", "section/culture/", "about/"):
+        editions = {f"http://testserver/{edition}/{path}" for edition in ("en", "pt", "ar")}
+        assert editions <= set(found), path
+        assert {address for _, address in found[f"http://testserver/en/{path}"]} >= editions

@@ -7,6 +7,7 @@ from pytest_django import Settings
 
 from farwire.archive.keys import article_key
 from farwire.archive.models import Article, Feed, Revision, Source
+from farwire.publish.kept import SHELF
 from farwire.publish.middleware import POLICY
 from publish.press import NOW, Piece, storable
 
@@ -213,3 +214,11 @@ def test_alternates_are_complete_and_mutual(client: Client, press: dict[str, Pie
     ]
     assert links[0] == links[1] == links[2]
     assert {address for _, address in links[0]} == {f"http://testserver/{each}/{path}" for each in ("en", "pt", "ar")}
+
+
+def test_publishers_are_told_where_to_turn(client: Client, db: None, settings: Settings) -> None:
+    assert "write to the operator" in text_of(client, "/en/about/")
+    for contact, link in (("desk@a.example", "mailto:desk@a.example"), ("https://a.example/x", "https://a.example/x")):
+        settings.CONTACT = contact
+        SHELF.clear()
+        assert f'<a href="{link}" dir="ltr">{contact}</a>' in text_of(client, "/en/about/")

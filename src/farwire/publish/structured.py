@@ -30,6 +30,8 @@ def article_as_json_ld(request: HttpRequest, edition: Edition, page: ArticlePage
             },
             "digitalSourceType": MACHINE_MADE,
         }
+    if page.picture and page.picture.file:
+        work["image"] = absolute(request, f"/picture/{page.picture.file}")
     work["@id"] = work["url"] = absolute(request, request.path)
     return mark_safe(json.dumps(work, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308 - escaped one line above
 

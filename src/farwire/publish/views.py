@@ -156,7 +156,12 @@ def save_reading(request: HttpRequest, language: str) -> HttpResponse:
 @in_edition
 def about(request: HttpRequest, edition: Edition) -> HttpResponse:
     """What this is and how it is made; for publishers: what we show, and how to have it taken down."""
-    return render_page(request, edition, "about", {"contact": settings.CONTACT})
+    return render_page(
+        request,
+        edition,
+        "about",
+        {"contact": settings.CONTACT, "is_page": settings.CONTACT.startswith(("http://", "https://"))},
+    )
 
 
 def _description(card: Card) -> str:

@@ -99,12 +99,23 @@ class FetchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class HostFile:
+    """A file that speaks for a whole host, as it was seen: "tdmrep.json", "trust.txt", "rsl"; `url` where it stands."""
+
+    name: str
+    url: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """The answer to a `FetchRequest`: status 200 with a body, or 304 without one.
 
     `body` is decompressed; `headers` are lower-case names with their values, those about type,
-    caching and rights only; `robots_txt` is the host's file if it was asked for, else None;
-    `permanent_url` is set when every hop was a permanent redirect (301, 308).
+    caching and rights only; `robots_txt` is the host's file if it was asked for, else None, and
+    `robots_at` when it was seen; `permanent_url` is set when every hop was a permanent redirect (301, 308);
+    `host_files` are the host's other files about rights.
     """
 
     url: str
@@ -118,6 +129,8 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     robots_txt: str | None = None
     permanent_url: str | None = None
+    robots_at: datetime | None = None
+    host_files: tuple[HostFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +195,12 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class RightsSignal:
-    """One statement about rights as it was seen: which rule, its value, where."""
+    """One statement about rights as it was seen: which rule, its value, where and when."""
 
     rule: str
     value: str
     where: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,22 @@ import pytest
 from archive import making
 from archive.making import NOW, announce, article, fetched, hours, item, read, revision, url
 from farwire.archive import intake
+from farwire.archive.codec import decode
 from farwire.archive.keys import article_key
 from farwire.archive.models import Article, Failure, Feed, Item, Membership, Revision, Source, Story, StoryEvent
-from farwire.records import Change, FeedLink, Merge, Placement, Signature, Split
+from farwire.records import (
+    Change,
+    FeedLink,
+    Merge,
+    Permission,
+    Placement,
+    Rights,
+    RightsSignal,
+    Signature,
+    Split,
+)
 from farwire.records import Failure as FailureRecord
+from farwire.records import Revision as RevisionRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +162,20 @@ def test_a_correction_is_a_second_revision_and_the_first_stays() -> None:
     read("a", text="Outra frase.")
     assert list(Revision.objects.values_list("number", "lead")) == [(1, "Uma frase."), (2, "Outra frase.")]
     assert article("a").latest.lead == "Outra frase."
+
+
+def test_rights_taken_back_without_a_new_text_hold_from_now_on() -> None:
+    announce(making.feed(), item("a"))
+    row = article("a")
+    before = replace(revision("a"), rights=Rights(signals=(RightsSignal("cc-by", "x", "meta", NOW),)))
+    intake.file_revision(row, before, fetched(row.url), NOW)
+    again = replace(before, rights=Rights(signals=(RightsSignal("cc-by", "x", "meta", NOW + hours(1)),)))
+    intake.file_revision(article("a"), again, fetched(row.url), NOW)
+    assert decode(Rights, Revision.objects.get().rights) == before.rights
+    after = replace(before, rights=Rights(may_translate=Permission.REFUSED))
+    assert not intake.file_revision(article("a"), after, fetched(row.url), NOW)
+    stored = Revision.objects.get()
+    assert decode(Rights, stored.rights) == decode(RevisionRecord, stored.content).rights == after.rights
 
 
 def test_a_correction_taken_back_is_the_first_revision_again() -> None:

@@ -561,7 +561,8 @@ def test_robots_are_asked_once_and_handed_on(server: Server) -> None:
     assert page(ask(server.url("/a"), robots=True)).robots_txt == text.decode()
     assert page(ask(server.url("/b"), robots=True)).robots_txt == text.decode()
     assert failed(ask(server.url("/private/c"), robots=True)).error == "RobotsRefused"
-    assert server.paths() == ["/robots.txt", "/a", "/b"]
+    files = ["/.well-known/tdmrep.json", "/trust.txt"]
+    assert server.paths() == ["/robots.txt", "/a", *files, "/b"]
     assert server.asked("/robots.txt").headers["user-agent"] == AGENT
 
 

@@ -1,12 +1,13 @@
 """Every rule of the table, alone and in conflict; each case names what it rests on through `RULES`."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from farwire.read.rights import RULES
-from farwire.records import Permission, RightsSignal
-from read.pages import article, linked_data, revision
+from farwire.records import HostFile, Permission, RightsSignal
+from read.pages import AT, article, linked_data, revision
 
 G, N, R = Permission.GRANTED, Permission.NOT_GRANTED, Permission.REFUSED
 CC = "https://creativecommons.org/licenses/"
@@ -154,17 +155,55 @@ def test_whom_to_credit() -> None:
 
 def test_signals_say_what_where() -> None:
     rights = revision(article(head=meta("robots", "noarchive"))).rights
-    assert rights.signals == (RightsSignal("noarchive", "noarchive", "meta robots"),)
+    assert rights.signals == (RightsSignal("noarchive", "noarchive", "meta robots", AT),)
+
+
+SEEN = AT - timedelta(hours=5)
+ROOT = "https://paper.example"
+
+
+def host_files(*files: tuple[str, str]) -> dict[str, tuple[HostFile, ...]]:
+    return {"host_files": tuple(HostFile(name, f"{ROOT}/{name}", text, SEEN) for name, text in files)}
 
 
 def test_files_of_the_host() -> None:
-    from farwire.read.page import page_of  # noqa: PLC0415
-    from farwire.read.rights import read_rights  # noqa: PLC0415
-    from read.pages import request  # noqa: PLC0415
-
-    asked = request(article())
     tdmrep = json.dumps([{"location": "/sport/*", "tdm-reservation": 0}, {"location": "/*", "tdm-reservation": 1}])
-    known = (("tdmrep.json", tdmrep), ("trust.txt", "member=https://press.example/\ndatatrainingallowed=no\n"))
-    rights = read_rights(asked.fetched, page_of(asked), known)
+    trust = "member=https://press.example/\ndatatrainingallowed=no\n"
+    rights = revision(article(), **host_files(("tdmrep.json", tdmrep), ("trust.txt", trust))).rights
     assert rights.may_translate is R
-    assert [signal.where for signal in rights.signals] == ["tdmrep.json", "trust.txt"]
+    assert [(signal.where, signal.at) for signal in rights.signals] == [("tdmrep.json", SEEN), ("trust.txt", SEEN)]
+
+
+def test_each_signal_says_when_it_was_seen() -> None:
+    text = "User-agent: *\nContent-Signal: ai-input=no\n"
+    rights = revision(article(head=meta("robots", "noarchive")), robots_txt=text, robots_at=SEEN).rights
+    assert {signal.rule: signal.at for signal in rights.signals} == {"noarchive": AT, "ai-input": SEEN}
+
+
+def rsl(url: str, prohibited: str) -> str:
+    return (
+        f'<rsl xmlns="https://rslstandard.org/rsl"><content url="{url}"><license>'
+        f'<prohibits type="usage">{prohibited}</prohibits></license></content></rsl>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "translate"),
+    [
+        (rsl("/", "ai-all"), R),
+        (rsl("/*", "ai-input search"), R),
+        (rsl("/news/*", "all"), R),
+        (rsl("/images/*", "all"), N),
+        (rsl("/", "ai-train"), N),
+        ("<html>not found</html>", N),
+    ],
+)
+def test_the_licence_that_robots_txt_names(text: str, translate: Permission) -> None:
+    rights = revision(article(head=BY if translate is R else ""), **host_files(("rsl", text))).rights
+    assert (rights.may_translate, rights.may_show_full_text) == (translate, N)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"location": "/"}', "<html></html>", '[{"location": null}]'])
+def test_files_that_say_nothing(text: str) -> None:
+    rights = revision(article(head=BY), **host_files(("tdmrep.json", text), ("trust.txt", text))).rights
+    assert (rights.may_translate, rights.may_show_full_text) == (G, G)

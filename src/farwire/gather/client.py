@@ -12,6 +12,7 @@ from farwire.gather.addresses import place_of
 from farwire.gather.courier import Answer, Courier, Patience
 from farwire.gather.etiquette import RobotsMemory
 from farwire.gather.headers import sent_headers
+from farwire.gather.hostfiles import HostFilesMemory
 from farwire.records import Failure, Fetched, FetchRequest
 
 _LOOK_UPS = 32  # names looked up at a time
@@ -46,6 +47,16 @@ def _failure(request: FetchRequest, error: FarwireError) -> Failure:
     )
 
 
+async def _fetch(request: FetchRequest, courier: Courier, robots: RobotsMemory, files: HostFilesMemory) -> Fetched:
+    """What an address gives, and with a page its host's files about rights."""
+    fetched = await _follow(request, courier, robots)
+    if not request.obey_robots or fetched.status == 304:
+        return fetched
+    place = place_of(fetched.final_url)
+    found = await files.files_for(place, fetched.robots_txt or "", request.policy)
+    return replace(fetched, robots_at=robots.seen_at(place), host_files=found)
+
+
 async def _follow(request: FetchRequest, courier: Courier, robots: RobotsMemory) -> Fetched:
     """Follow an address to where it ends, each hop checked before it is asked."""
     policy = request.policy
@@ -78,7 +89,7 @@ def _outcome(request: FetchRequest, answer: Answer, robots_txt: str | None, perm
 
 
 class _Wire:
-    """The process's one event loop, in a thread of its own, with its courier and its memory of robots.txt."""
+    """The process's one event loop, in a thread of its own, with its courier and its memory of hosts' files."""
 
     def __init__(self) -> None:
         self.pid = os.getpid()
@@ -88,16 +99,17 @@ class _Wire:
         self._loop.set_default_executor(self._names)
         self._thread = threading.Thread(target=self._loop.run_forever, name="farwire-gather", daemon=True)
         self._thread.start()
-        self._courier, self._robots = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
+        self._courier, self._robots, self._files = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result()
 
     @staticmethod
-    async def _open() -> tuple[Courier, RobotsMemory]:
+    async def _open() -> tuple[Courier, RobotsMemory, HostFilesMemory]:
         courier = Courier()
-        return courier, RobotsMemory(courier)
+        return courier, RobotsMemory(courier), HostFilesMemory(courier)
 
     def run(self, request: FetchRequest) -> Fetched:
         """Do one request in the loop and wait for it."""
-        future = asyncio.run_coroutine_threadsafe(_follow(request, self._courier, self._robots), self._loop)
+        asked = _fetch(request, self._courier, self._robots, self._files)
+        future = asyncio.run_coroutine_threadsafe(asked, self._loop)
         try:
             return future.result()
         finally:

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
 from farwire.errors import AddressRefused, ConfigurationError, FetchFailed, GatherError
@@ -26,6 +27,7 @@ class _Note:
     text: str
     trouble: str | None
     until: float
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
 
 class RobotsMemory:
@@ -53,6 +55,11 @@ class RobotsMemory:
         if note.trouble is not None:
             raise FetchFailed(f"robots.txt of {place.authority} can't be read, so we stay away for now: {note.trouble}")
         return note.text
+
+    def seen_at(self, place: Place) -> datetime | None:
+        """When the robots.txt that governs a place was read; None if it was not."""
+        note = self._notes.get(f"{place.scheme}://{place.authority}")
+        return note.at if note else None
 
     def allows(self, text: str, place: Place, policy: FetchPolicy) -> bool:
         """Whether the text lets us ask for the place."""

@@ -4,13 +4,15 @@ Unknown is not granted; of signals that contradict each other the stricter holds
 a licence; everything else can but take away. What each rule rests on stands in `RULES`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from farwire.read.linked_data import Evidence, text_of
 from farwire.read.page import Page
 from farwire.read.page_signals import header_signals, page_signals
-from farwire.read.robots_signals import robots_signals, tdmrep_signals, trust_signals
-from farwire.records import Fetched, Permission, Rights, RightsSignal
+from farwire.read.robots_signals import licence_file_signals, robots_signals, tdmrep_signals, trust_signals
+from farwire.records import Fetched, HostFile, Permission, Rights, RightsSignal
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,28 @@ RULES = {
 }  # fmt: skip
 
 
-def read_rights(fetched: Fetched, page: Page, well_known: tuple[tuple[str, str], ...] = ()) -> Rights:
-    """The rights in an article, with all signals seen.
+def read_rights(fetched: Fetched, page: Page) -> Rights:
+    """The rights in an article, with all signals seen: the page's own, its headers', its host's files'."""
+    at = fetched.fetched_at
+    signals = [*page_signals(page.tree, page.evidence, at), *header_signals(fetched.headers, at)]
+    seen = dict.fromkeys(_seen(signals, at))
+    seen |= dict.fromkeys(_seen(robots_signals(fetched.robots_txt or "", page.url), fetched.robots_at or at))
+    for file in fetched.host_files:
+        seen |= dict.fromkeys(_seen(_file_signals(file, page.url), file.at))
+    return rights_of(tuple(seen), page.evidence)
 
-    `well_known` holds texts of the host's files by name: "tdmrep.json" (/.well-known/tdmrep.json), "trust.txt".
-    """
-    signals = [
-        *page_signals(page.tree, page.evidence, fetched.fetched_at),
-        *header_signals(fetched.headers, fetched.fetched_at),
-        *robots_signals(fetched.robots_txt or "", page.url),
-    ]
-    for name, text in well_known:
-        signals += tdmrep_signals(text, page.url) if name == "tdmrep.json" else trust_signals(text)
-    return rights_of(tuple(dict.fromkeys(signals)), page.evidence)
+
+def _file_signals(file: HostFile, url: str) -> Iterable[RightsSignal]:
+    if file.name == "tdmrep.json":
+        return tdmrep_signals(file.text, url)
+    if file.name == "trust.txt":
+        return trust_signals(file.text)
+    return licence_file_signals(file.text, url, file.url) if file.name == "rsl" else ()
+
+
+def _seen(signals: Iterable[RightsSignal], at: datetime) -> Iterable[RightsSignal]:
+    """The signals with the time they were seen."""
+    return (replace(each, at=at) for each in signals)
 
 
 def rights_of(signals: tuple[RightsSignal, ...], evidence: Evidence) -> Rights:

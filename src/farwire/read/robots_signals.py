@@ -7,11 +7,13 @@ from urllib.parse import unquote
 
 from farwire.read.address import split_url
 from farwire.read.linked_data import parse_json
-from farwire.read.page_signals import content_signals, tdm_signals, usage_signals
+from farwire.read.page_signals import content_signals, rsl_signals, tdm_signals, usage_signals
 from farwire.records import RightsSignal
 
 _OURS = "farwire"
 _LINE = re.compile(r"^\s*([A-Za-z-]+)\s*:\s*(.*?)\s*(?:#.*)?$")
+_CONTENT = re.compile(r"<content\b([^>]*)>(.*?)</content\s*>", re.DOTALL | re.IGNORECASE)
+_URL = re.compile(r"\burl\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
 _LARGEST = 500 * 1024  # RFC 9309, section 2.5
 Group = tuple[set[str], list[tuple[str, str]]]
 
@@ -101,6 +103,15 @@ def _tdmrep_entry(entry: dict[str, Any]) -> Iterator[RightsSignal]:
     for name in ("tdm-reservation", "tdm-policy"):
         if name in entry:
             yield from tdm_signals(name, str(entry[name]), "tdmrep.json")
+
+
+def licence_file_signals(text: str, url: str, where: str) -> Iterator[RightsSignal]:
+    """The signals of an RSL document that robots.txt names, as far as its content elements cover the page at `url`."""
+    contents = _CONTENT.findall(text)
+    for attributes, body in contents or [("", text)]:
+        pattern = _URL.search(attributes)
+        if not pattern or _matches(pattern.group(1) or "/", _path(url)):
+            yield from rsl_signals(body, where)
 
 
 def trust_signals(text: str) -> Iterator[RightsSignal]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -89,7 +90,7 @@ def _file_state(article: Article, revision: RevisionRecord, now: datetime) -> bo
         article.same_as, article.next_visit_at = holder, None
         article.save()
     row = Revision.objects.filter(article=holder, digest=revision.digest).first()
-    row = row or _new_revision(holder, revision, now)
+    row = _with_rights_of(row, revision) if row else _new_revision(holder, revision, now)
     changed = holder.latest_id != row.pk
     stated_before = holder.published_at
     holder.canonical_url, holder.latest = revision.canonical_url, row
@@ -216,6 +217,21 @@ def _new_revision(article: Article, revision: RevisionRecord, now: datetime) -> 
         content=encode(revision),
         observed_at=now,
     )
+
+
+def _with_rights_of(row: Revision, revision: RevisionRecord) -> Revision:
+    """A known revision with the rights as they are stated now: a publisher may take them back without a new text."""
+    rights = encode(revision.rights)
+    if _untimed(rights) != _untimed(row.rights):
+        row.rights, row.content = rights, row.content | {"rights": rights}
+        row.save(update_fields=["rights", "content"])
+    return row
+
+
+def _untimed(rights: Any) -> Any:
+    """Stored rights without the times at which their signals were seen."""
+    signals = [{name: value for name, value in each.items() if name != "at"} for each in rights.get("signals", ())]
+    return rights | {"signals": signals}
 
 
 def _not_future(published_at: datetime | None, now: datetime) -> datetime | None:

@@ -1,0 +1,99 @@
+"""What a host says about rights beside robots.txt: asked once a day, kept with the time it was seen.
+
+`/.well-known/tdmrep.json` (TDM Reservation Protocol, W3C community report of 2024, section 6.2),
+`/trust.txt` (JournalList, 2020), and the licence that robots.txt names (`License:`, Really Simple Licensing).
+"""
+
+import asyncio
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from weakref import WeakValueDictionary
+
+from farwire.errors import GatherError
+from farwire.gather.addresses import Place, place_of, resolve_link, same_site
+from farwire.gather.body import ACCEPTED_CODINGS
+from farwire.gather.courier import Answer, Courier, Patience
+from farwire.gather.robots import parse_robots
+from farwire.records import FetchPolicy, HostFile
+
+_FILES = (("tdmrep.json", "/.well-known/tdmrep.json"), ("trust.txt", "/trust.txt"))
+_LICENCE = re.compile(r"^\s*licen[sc]e\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_LARGEST = 128 * 1024  # bytes read of one file
+_DAY = 24 * 3600.0
+_MOST_REDIRECTS = 3
+_MOST_HOSTS = 2000
+_MOST_LICENCES = 2
+_ASK_AT_MOST = 10.0  # seconds for all files of a host
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """The files found, good until a moment of the loop's clock."""
+
+    files: tuple[HostFile, ...]
+    until: float
+
+
+class HostFilesMemory:
+    """The files of each host, by scheme, host and port; at most 2,000 hosts, the latest used stay."""
+
+    def __init__(self, courier: Courier) -> None:
+        self._courier = courier
+        self._notes: OrderedDict[str, _Note] = OrderedDict()
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def files_for(self, place: Place, robots_txt: str, policy: FetchPolicy) -> tuple[HostFile, ...]:
+        """The files that speak for a place's host; those that robots.txt keeps from us are not asked for.
+
+        What can't be read counts as not there: rights that nobody granted stay not granted.
+        """
+        origin = f"{place.scheme}://{place.authority}"
+        asking = self._asking.setdefault(origin, asyncio.Lock())
+        async with asking:
+            note = self._notes.get(origin)
+            now = asyncio.get_running_loop().time()
+            if note is None or note.until <= now:
+                note = _Note(await self._ask_all(place, robots_txt, policy), now + _DAY)
+                self._remember(origin, note)
+        self._notes.move_to_end(origin)
+        return note.files
+
+    def _remember(self, origin: str, note: _Note) -> None:
+        self._notes[origin] = note
+        while len(self._notes) > _MOST_HOSTS:
+            self._notes.popitem(last=False)
+
+    async def _ask_all(self, place: Place, robots_txt: str, policy: FetchPolicy) -> tuple[HostFile, ...]:
+        small, patience = replace(policy, max_bytes=_LARGEST), Patience(_ASK_AT_MOST)
+        found = []
+        for name, url in _addresses(place, robots_txt, policy):
+            try:
+                answer = await self._follow(place_of(url), small, patience)
+            except GatherError:
+                continue
+            if answer is not None and answer.status == 200:
+                found.append(HostFile(name, answer.place.url, answer.body.decode("utf-8", "replace"), answer.at))
+        return tuple(found)
+
+    async def _follow(self, place: Place, policy: FetchPolicy, patience: Patience) -> Answer | None:
+        headers = {"User-Agent": policy.user_agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED_CODINGS}
+        origin = place.url
+        for _ in range(_MOST_REDIRECTS + 1):
+            answer = await self._courier.ask(place, headers, policy, patience, whole=False)
+            onward = answer.next_url()
+            if onward is None:
+                return answer
+            if not same_site(onward, origin):
+                return None
+            place = place_of(onward)
+        return None
+
+
+def _addresses(place: Place, robots_txt: str, policy: FetchPolicy) -> list[tuple[str, str]]:
+    """Name and address of each file to ask for: on the host itself or its own site, and allowed by robots.txt."""
+    named = [resolve_link(place.url, href) for href in _LICENCE.findall(robots_txt)]
+    wanted = [(name, replace(place, target=target).url) for name, target in _FILES]
+    wanted += [("rsl", url) for url in named[:_MOST_LICENCES] if url and same_site(url, place.url)]
+    robots = parse_robots(robots_txt)
+    return [(name, url) for name, url in wanted if robots.allows(url, policy.user_agent)]

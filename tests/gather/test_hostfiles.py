@@ -1,0 +1,119 @@
+"""The memory of a host's files about rights."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from farwire.errors import FetchFailed
+from farwire.gather import hostfiles
+from farwire.gather.addresses import place_of
+from farwire.gather.hostfiles import HostFilesMemory
+from farwire.records import FetchPolicy, HostFile
+
+AT = datetime(2026, 11, 20, tzinfo=UTC)
+POLICY = FetchPolicy("Farwire/0.1")
+HOST = "https://paper.example.org"
+
+
+class Answer:
+    def __init__(self, url: str, status: int, body: bytes, target: str | None) -> None:
+        self.place, self.status, self.body, self.target, self.at = place_of(url), status, body, target, AT
+
+    def next_url(self) -> str | None:
+        return self.target
+
+
+class Letterbox:
+    """Stands in for the courier: answers by address; what it does not know is 404, None is a broken line."""
+
+    def __init__(self, answers: dict[str, bytes | str | None]) -> None:
+        self.answers, self.asked = answers, []
+
+    async def ask(self, place: Any, headers: Any, policy: FetchPolicy, patience: Any, *, whole: bool) -> Answer:
+        assert (policy.max_bytes, whole) == (128 * 1024, False)
+        self.asked.append(place.url)
+        answer = self.answers.get(place.url, b"404")
+        if answer is None:
+            raise FetchFailed("broken")
+        if isinstance(answer, str):
+            return Answer(place.url, 302, b"", answer)
+        return Answer(place.url, 404 if answer == b"404" else 200, answer, None)
+
+
+def files(letterbox: Letterbox, *urls: str, robots: str = "") -> list[tuple[HostFile, ...]]:
+    async def ask() -> list[tuple[HostFile, ...]]:
+        memory = HostFilesMemory(letterbox)  # type: ignore[arg-type]
+        return [await memory.files_for(place_of(url), robots, POLICY) for url in urls]
+
+    return asyncio.run(ask())
+
+
+def test_each_host_is_asked_once() -> None:
+    letterbox = Letterbox({f"{HOST}/trust.txt": b"datatrainingallowed=no"})
+    found = files(letterbox, f"{HOST}/a?b=c", f"{HOST}/b", "https://other.example/")
+    trust = HostFile("trust.txt", f"{HOST}/trust.txt", "datatrainingallowed=no", AT)
+    assert found == [(trust,), (trust,), ()]
+    assert letterbox.asked == [
+        f"{HOST}/.well-known/tdmrep.json",
+        f"{HOST}/trust.txt",
+        "https://other.example/.well-known/tdmrep.json",
+        "https://other.example/trust.txt",
+    ]
+
+
+def test_a_broken_line_counts_as_nothing_there() -> None:
+    assert files(Letterbox({f"{HOST}/trust.txt": None, f"{HOST}/.well-known/tdmrep.json": b"[]"}), HOST) == [
+        (HostFile("tdmrep.json", f"{HOST}/.well-known/tdmrep.json", "[]", AT),)
+    ]
+
+
+def test_robots_keep_us_from_files_too() -> None:
+    letterbox = Letterbox({})
+    files(letterbox, HOST, robots="User-agent: *\nDisallow: /trust.txt\nDisallow: /.well-known/")
+    assert letterbox.asked == []
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("License: /rsl.xml", [f"{HOST}/rsl.xml"]),
+        ("license: https://www.example.org/rsl.xml # ours", ["https://www.example.org/rsl.xml"]),
+        ("License: https://elsewhere.example.net/rsl.xml", []),
+        ("License: ftp://paper.example.org/rsl.xml", []),
+        ("License: http://[", []),
+        ("Sitemap: /rsl.xml", []),
+    ],
+)
+def test_licences_that_robots_txt_names(line: str, asked: list[str]) -> None:
+    letterbox = Letterbox({})
+    files(letterbox, HOST, robots=f"User-agent: *\nAllow: /\n{line}\n")
+    assert letterbox.asked[2:] == asked
+
+
+def test_redirects_within_the_site_are_followed() -> None:
+    inside = Letterbox({f"{HOST}/trust.txt": "https://www.example.org/t", "https://www.example.org/t": b"x=1"})
+    assert [each.url for each in files(inside, HOST)[0]] == ["https://www.example.org/t"]
+    outside = Letterbox({f"{HOST}/trust.txt": "https://elsewhere.example.net/t"})
+    assert files(outside, HOST) == [()]
+    assert "https://elsewhere.example.net/t" not in outside.asked
+
+
+def test_a_circle_of_redirects_ends() -> None:
+    letterbox = Letterbox({f"{HOST}/trust.txt": f"{HOST}/trust.txt"})
+    assert files(letterbox, HOST) == [()]
+
+
+def test_after_a_day_it_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hostfiles, "_DAY", 0.0)
+    letterbox = Letterbox({})
+    files(letterbox, HOST, HOST)
+    assert len(letterbox.asked) == 4
+
+
+def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hostfiles, "_MOST_HOSTS", 1)
+    letterbox = Letterbox({})
+    files(letterbox, HOST, "https://other.example/", HOST)
+    assert len(letterbox.asked) == 6

@@ -1,10 +1,9 @@
-
 """Where our decoder's time goes, and which share of the processor's int8 products a second it reaches."""
 
 import re
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from farwire.records import EngineChoice
 from farwire.translate.marian import MarianEngine, buffers, decode, engine, rows
 from farwire.translate.marian.architecture import Architecture
 from farwire.translate.marian.builder import Builder
+from farwire.translate.marian.decode import decoded
 from farwire.translate.marian.graph import tensor
 from farwire.translate.marian.network import session
 from farwire.translate.marian.variant import Variant
@@ -43,6 +43,17 @@ class Clock:
                 self.seconds[name] += spent - self._inner.pop()
                 if self._inner:
                     self._inner[-1] += spent
+
+        return measured
+
+    def timed_steps(self, name: str, call: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+        """A generator that counts the time between what it yields."""
+        advance = self.timed(name, next)
+
+        def measured(*positional: Any, **named: Any) -> Iterator[Any]:
+            running, end = call(*positional, **named), object()
+            while (item := advance(running, end)) is not end:
+                yield item
 
         return measured
 
@@ -104,13 +115,13 @@ def report(folder: str, cache: str, lines: list[str]) -> None:
         (buffers.Buffers, "lay_out", "arrays laid out anew"),
         (decode, "_encode", "in and out of the encoder"),
         (rows.Rows, "_result", "results"),
-        (engine, "decode", "choosing between steps"),
         (engine, "align_words", "word alignment"),
         (MarianEngine, "job", "shortlists"),
     ]
-    plain = [(owner, name, getattr(owner, name)) for owner, name, _ in changed]
+    plain = [(owner, name, getattr(owner, name)) for owner, name, _ in changed] + [(engine, "decoded", decoded)]
     for owner, name, label in changed:
         setattr(owner, name, clock.timed(label, getattr(owner, name)))
+    engine.decoded = clock.timed_steps("choosing between steps", decoded)
     renderings = clock.timed("pieces in and out, the rest", ours.render)(lines)
     for owner, name, call in plain:
         setattr(owner, name, call)

@@ -22,15 +22,21 @@ def decode(network: Network, jobs: Sequence[Job], *, rows: int = ROWS, budget: i
 
     rows: sentences in flight; budget: padded source pieces in one call of the encoder.
     """
+    results = dict(decoded(network, jobs, rows=rows, budget=budget))
+    return [results[index] for index in range(len(jobs))]
+
+
+def decoded(
+    network: Network, jobs: Sequence[Job], *, rows: int = ROWS, budget: int = BUDGET
+) -> Iterator[tuple[int, Decoded]]:
+    """The same, each result with its index as soon as it is there, so that nothing piles up."""
     if not jobs:
-        return []
+        return
     order = sorted(range(len(jobs)), key=lambda index: len(jobs[index].pieces))
     waiting = _encoded(network, jobs, order, budget)
-    state = Rows(network, min(rows, len(jobs)), jobs)
-    results: dict[int, Decoded] = {}
+    state = Rows(network, max(1, min(rows, len(jobs))), jobs)
     while state.fill(waiting):
-        results.update(state.step())
-    return [results[index] for index in range(len(jobs))]
+        yield from state.step()
 
 
 def _encoded(network: Network, jobs: Sequence[Job], order: Sequence[int], budget: int) -> Iterator[Encoded]:

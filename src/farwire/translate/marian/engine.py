@@ -9,7 +9,7 @@ from farwire.records import EngineChoice, Finding
 from farwire.translate.engine import Rendering
 from farwire.translate.folders import model_files, verify_files
 from farwire.translate.marian.align import align_words
-from farwire.translate.marian.decode import BUDGET, ROWS, decode
+from farwire.translate.marian.decode import BUDGET, ROWS, decode, decoded
 from farwire.translate.marian.jobs import Decoded, Job
 from farwire.translate.marian.network import Network
 from farwire.translate.marian.shortlist import read_shortlist
@@ -40,12 +40,13 @@ class MarianEngine:
         """Translate sentences: one rendering each, in order."""
         encoded = [self.source.encode(sentence) for sentence in sentences]
         fitting = [index for index, pieces in enumerate(encoded) if 0 < len(pieces.ids) < LONGEST_SENTENCE]
-        decoded = decode(self.network, [self.job(encoded[index]) for index in fitting], rows=rows, budget=budget)
-        made = dict(zip(fitting, decoded, strict=True))
-        return [
-            self.rendering(sentence, encoded[index], made[index]) if index in made else _unfit(encoded[index])
-            for index, sentence in enumerate(sentences)
-        ]
+        jobs = [self.job(encoded[index]) for index in fitting]
+        made = [_unfit(pieces) for pieces in encoded]
+        # Each is finished when it comes, not all at the end: threads then seldom want the interpreter at once.
+        for place, one in decoded(self.network, jobs, rows=rows, budget=budget):
+            index = fitting[place]
+            made[index] = self.rendering(sentences[index], encoded[index], one)
+        return made
 
     def job(self, pieces: Pieces, forced: tuple[int, ...] = (), banned: tuple[int, ...] = ()) -> Job:
         """A sentence's job; what is forced may be said even if the shortlist does not know it."""
@@ -60,17 +61,17 @@ class MarianEngine:
         full = [self.target.ids(_followed(prefix, alternative)) for alternative in alternatives]
         jobs = [replace(self.job(pieces, ids), only_forced=True) for ids in full]
         starts = [_common(plain, ids) for ids in full]
-        decoded = decode(self.network, jobs)
+        scored = decode(self.network, jobs)
         return tuple(
-            round(float(sum(one.log_probabilities[start:])), 4) for one, start in zip(decoded, starts, strict=True)
+            round(float(sum(one.log_probabilities[start:])), 4) for one, start in zip(scored, starts, strict=True)
         )
 
     def align(self, sentence: str, translation: str) -> Rendering:
         """A given translation with its alignment and log-probabilities, as if the engine had made it."""
         pieces = self.source.encode(sentence)
         forced = (*self.target.ids(translation), self.target.end)
-        (decoded,) = decode(self.network, [replace(self.job(pieces, forced), only_forced=True)])
-        return self.rendering(sentence, pieces, decoded)
+        (scored,) = decode(self.network, [replace(self.job(pieces, forced), only_forced=True)])
+        return self.rendering(sentence, pieces, scored)
 
     def steer(self, sentence: str, beginning: str, forbidden: Sequence[str] = ()) -> Rendering:
         """Translate with a forced beginning; right after it none of the forbidden words may start."""
@@ -78,26 +79,26 @@ class MarianEngine:
         forced = self.target.ids(beginning)
         after = [self.target.ids(_followed(beginning, word)) for word in forbidden]
         banned = tuple(sorted({ids[len(forced)] for ids in after if len(ids) > len(forced)}))
-        (decoded,) = decode(self.network, [self.job(pieces, forced, banned)])
-        return self.rendering(sentence, pieces, decoded)
+        (steered,) = decode(self.network, [self.job(pieces, forced, banned)])
+        return self.rendering(sentence, pieces, steered)
 
-    def rendering(self, sentence: str, pieces: Pieces, decoded: Decoded) -> Rendering:
+    def rendering(self, sentence: str, pieces: Pieces, made: Decoded) -> Rendering:
         """What was decoded, as text with its words and findings."""
-        text, spans = self.target.decode(decoded.pieces)
-        words = align_words((sentence, pieces.spans), (text, spans), decoded.attention, decoded.log_probabilities)
-        total = round(sum(decoded.log_probabilities), 4)
-        return Rendering(text or None, words, tuple(self._findings(sentence, pieces, decoded)), total)
+        text, spans = self.target.decode(made.pieces)
+        words = align_words((sentence, pieces.spans), (text, spans), made.attention, made.log_probabilities)
+        total = round(sum(made.log_probabilities), 4)
+        return Rendering(text or None, words, tuple(self._findings(sentence, pieces, made)), total)
 
-    def _findings(self, sentence: str, pieces: Pieces, decoded: Decoded) -> list[Finding]:
+    def _findings(self, sentence: str, pieces: Pieces, made: Decoded) -> list[Finding]:
         found = []
-        if decoded.capped:
+        if made.capped:
             found.append(Finding(0, "cut off", "the translation reached its greatest length and was cut off"))
-        if decoded.looped:
+        if made.looped:
             found.append(Finding(0, "loop cut", "the engine repeated itself without end and was stopped"))
         for start, end in pieces.unknown:
             detail = f"the model does not know {sentence[start:end].strip()!r}"
             found.append(Finding(0, "unknown piece", detail, (start, end)))
-        if any(self.target.is_unknown(piece) for piece in decoded.pieces):
+        if any(self.target.is_unknown(piece) for piece in made.pieces):
             found.append(Finding(0, "unknown piece", "the translation holds a sign that the model does not know"))
         return found
 

@@ -117,17 +117,21 @@ def _paragraph(
     notes: Iterator[int] | None = None,
 ) -> Paragraph:
     numbers, notes = numbers or count(1), notes or count(1)
+    places = [next(numbers) for _ in block.segments]
+    is_head = block.kind is BlockKind.HEADLINE
+    sentences = (
+        _sentence(number, places[0] if is_head else number, segment, next(units) if units else None, notes)
+        for number, segment in zip(places, block.segments, strict=True)
+    )
     return Paragraph(
         kind=block.kind.value,
-        sentences=tuple(
-            _sentence(next(numbers), segment, next(units) if units else None, notes) for segment in block.segments
-        ),
+        sentences=tuple(sentences),
         original_joint=sentence_joint(language),
         shown_joint=sentence_joint(target_language if units else language),
     )
 
 
-def _sentence(number: int, segment: Segment, unit: Unit | None, notes: Iterator[int]) -> Sentence:
+def _sentence(number: int, place: int, segment: Segment, unit: Unit | None, notes: Iterator[int]) -> Sentence:
     original = stretches_of(segment.text, segment.marks)
     if unit is None:
         return Sentence(number, original, original, is_translated=False, is_doubtful=False)
@@ -140,7 +144,7 @@ def _sentence(number: int, segment: Segment, unit: Unit | None, notes: Iterator[
         stretches_of(unit.target, unit.unit.marks) if unit.target is not None else original,
         is_translated=is_translated,
         is_doubtful=is_doubtful,
-        notes=tuple(Note(next(notes), finding.rule, finding.detail) for finding in findings),
+        notes=tuple(Note(next(notes), finding.rule, finding.detail, place) for finding in findings),
     )
 
 

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """How an article stands in an edition."""
+    """How an article stands in an edition. `VERSION`: it translates one that stands there in the edition's language."""
 
     ORIGINAL = "original"
     TRANSLATED = "translated"
     WAITING = "waiting"
     WITHHELD = "withheld"
     FAILED = "failed"
+    VERSION = "version"
 
     @property
     def is_readable(self) -> bool:
@@ -183,11 +184,15 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A warning about a sentence: a rule's stable name and its words in English."""
+    """A warning about a sentence: a rule's stable name and its words in English.
+
+    `sentence` is the number under which the page has its place: a headline has one place for all its sentences.
+    """
 
     number: int
     rule: str
     detail: str
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the templates need: texts with their language, dates and names in the reader's, and files with a version."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -89,6 +90,13 @@ def paragraph(which: Paragraph, original: bool, source: str) -> SafeString:
 def plain(which: Paragraph, source: str) -> SafeString:
     """A block's sentences as shown, without marks of doubt, for feeds."""
     return plain_html(which, source_language=source)
+
+
+@register.filter
+def headline_place(paragraphs: Sequence[Paragraph]) -> int:
+    """The number of the headline's first sentence, 0 if there is no headline."""
+    heads = (part.sentences[0].number for part in paragraphs if part.kind == "headline" and part.sentences)
+    return next(heads, 0)
 
 
 @register.filter

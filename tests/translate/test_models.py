@@ -272,3 +272,30 @@ def test_another_version_than_the_pinned_one_is_not_used(
     (model,) = verify_models(tmp_path)
     assert model.damage is not None
     assert "released with" in model.damage
+
+
+def test_of_several_models_the_right_one_is_taken(tmp_path: Path) -> None:
+    both = tmp_path / "both"
+    for folder in bundled_folders().values():
+        shutil.copytree(folder, both / folder.name)
+    add_model(tmp_path / "models", "pt", "en", path=both)
+    assert {path.name for path in (tmp_path / "models" / "pt-en").glob("*.bin")} == {
+        path.name for path in bundled_folders()["pt", "en"].glob("*.bin")
+    }
+    with pytest.raises(ModelUnusable, match="several files"):
+        add_model(tmp_path / "models", "gl", "en", path=both)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "can't be read"), (b"", "neither a folder nor"), (b"PK\x03\x04 cut", "neither a folder")],
+)
+def test_what_is_no_archive_is_named(tmp_path: Path, content: bytes | None, words: str) -> None:
+    path = tmp_path / "archive"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(NoModel, match=words):
+        add_model(tmp_path / "models", "gl", "en", path=path)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoModel, match=r"empty: holds no model"):
+        add_model(tmp_path / "models", "gl", "en", path=tmp_path / "empty")

@@ -1,11 +1,11 @@
-"""What people said a sentence means: found before anything an engine made, whatever engine serves the pair."""
+"""What people laid down: what a sentence means, found before anything an engine made, and what terms are to be."""
 
 from collections.abc import Mapping
 
 from farwire import translate
 from farwire.archive import worklist
 from farwire.archive.models import MemoryUnit
-from farwire.records import EngineChoice
+from farwire.records import EngineChoice, Term
 
 
 def human_key(text: str, source_language: str, target_language: str) -> str:
@@ -15,6 +15,12 @@ def human_key(text: str, source_language: str, target_language: str) -> str:
     """
     source, target = translate.base_language(source_language), translate.base_language(target_language)
     return translate.memory_key(text, EngineChoice("human", "human", "", "", source, target))
+
+
+def glossary_of(source_language: str, target_language: str) -> tuple[Term, ...]:
+    """The operator's terms of a pair."""
+    rows = worklist.glossary(source_language, target_language)
+    return tuple(Term(row.source, row.target, row.case_sensitive) for row in rows)
 
 
 def recall(texts: Mapping[str, str], choice: EngineChoice) -> dict[str, MemoryUnit]:

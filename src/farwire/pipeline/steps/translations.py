@@ -16,7 +16,7 @@ from farwire.archive.models import MemoryUnit
 from farwire.archive.models import Revision as RevisionRow
 from farwire.pipeline import executors, stages
 from farwire.pipeline.budgets import Budgets
-from farwire.pipeline.corrections import recall
+from farwire.pipeline.corrections import glossary_of, recall
 from farwire.pipeline.progress import phase
 from farwire.pipeline.steps.serving import Serving
 from farwire.pipeline.wire import Report, Wire
@@ -120,8 +120,7 @@ def _plans(wire: Wire, ids: list[int], target: str, servings: dict[str, Serving]
 
 def _plan(row: RevisionRow, target: str, serving: Serving, purse: "Purse") -> Planned | None:
     revision = decode(Revision, row.content)
-    terms = worklist.glossary(row.language, target)
-    glossary = tuple(Term(term.source, term.target, term.case_sensitive) for term in terms)
+    glossary = glossary_of(row.language, target)
     for choice in serving.choices():
         keys = translate.memory_keys(revision, choice, glossary)
         plan = Planned(row, revision, target, choice, glossary, keys, serving.asked_again(choice))

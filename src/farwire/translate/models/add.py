@@ -44,7 +44,7 @@ def add_model(
     if source == target:
         raise ConfigurationError(f"{source} needs no model to be translated into {target}")
     if path is not None:
-        _install(models_folder, (source, target), dict(_files_in(path)), {"source": path.name})
+        _install(models_folder, (source, target), _chosen(path, source + target), {"source": path.name})
         added = {(source, target)}
     else:
         route = find_route(available_models(url), source, target)
@@ -77,17 +77,37 @@ def _unpacked(file: OfferedFile, parts: Path, progress: Progress | None) -> byte
     return content
 
 
+def _chosen(path: Path, code: str) -> dict[str, bytes]:
+    """One model's files of a folder or an archive; of several models' the one whose names hold the code ("pten").
+
+    Raises NoModel or ModelUnusable.
+    """
+    files = dict(_files_in(path))
+    if not any(fnmatch(name, "model*.bin") for name in files):
+        raise NoModel(f"{path}: holds no model (no file is named model*.bin)")
+    for pattern in _PATTERNS:
+        names = [name for name in files if fnmatch(name, pattern)]
+        ours = [name for name in names if code in name] if len(names) > 1 else names
+        if len(ours) != min(1, len(names)):
+            raise ModelUnusable(f"{path}: several files are named {pattern}, and not one of them for {code}")
+        files = {name: content for name, content in files.items() if name not in names or name in ours}
+    return files
+
+
 def _files_in(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The model files of a folder or an archive, by their bare names. Raises NoModel or ModelUnusable."""
+    """The model files of a folder or an archive, by their bare names. Raises NoModel."""
     try:
         if path.is_dir():
-            yield from ((entry.name, entry.read_bytes()) for entry in sorted(path.iterdir()) if _wanted(entry.name))
+            found = sorted(entry for entry in path.rglob("*") if _wanted(entry.name) and entry.is_file())
+            yield from ((entry.name, entry.read_bytes()) for entry in found)
         elif zipfile.is_zipfile(path):
             yield from _zip_files(path)
         else:
             yield from _tar_files(path)
-    except (OSError, tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
-        raise NoModel(f"{path}: no folder and no archive that can be read: {error}") from error
+    except OSError as error:
+        raise NoModel(f"{path}: can't be read: {error.strerror or error}") from error
+    except (tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
+        raise NoModel(f"{path}: neither a folder nor a zip or tar archive that is whole") from error
 
 
 def _zip_files(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -24,6 +24,8 @@ def _open(url: str, start: int = 0) -> http.client.HTTPResponse:
         answer: http.client.HTTPResponse = urllib.request.urlopen(request, timeout=TIMEOUT)  # noqa: S310
     except urllib.error.HTTPError as error:
         raise NoModel(f"{url}: the server answered {error.code}") from error
+    except urllib.error.URLError as error:
+        raise NoModel(f"{url}: can't be reached: {getattr(error.reason, 'strerror', None) or error.reason}") from error
     except (OSError, http.client.HTTPException) as error:
         raise NoModel(f"{url}: {error}") from error
     return answer
@@ -74,4 +76,4 @@ def _go_on(url: str, part: Path, have: int, size: int, progress: Progress | None
     except (OSError, http.client.HTTPException) as error:
         raise NoModel(f"{url}: broke off: {error}") from error
     if size and done < size:
-        raise NoModel(f"{url}: broke off after {done} of {size} bytes")
+        raise NoModel(f"{url}: broke off after {done} of {size} bytes; the same command goes on from there")

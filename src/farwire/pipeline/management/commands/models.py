@@ -62,7 +62,9 @@ class Command(Verb):
                     self.stdout.write(_line(offer, "offered"))
             return
         for model in translate.list_models(folder, language):
-            self.stdout.write(_line(model, "comes with Farwire" if model.bundled else str(model.folder)))
+            self.stdout.write(
+                _line(model, f"{model.licence}  {'comes with Farwire' if model.bundled else model.folder}")
+            )
 
     def _add(self, folder: Path, options: dict[str, Any]) -> None:
         with _progress() as step:

@@ -15,9 +15,9 @@ from farwire.archive.models import MemoryUnit
 from farwire.archive.opening import prepare_archive
 from farwire.archive.verb import Verb
 from farwire.pipeline.budgets import Budgets, spent
-from farwire.pipeline.corrections import recall
+from farwire.pipeline.corrections import glossary_of, recall
 from farwire.pipeline.lines import lines_of
-from farwire.records import Band, EngineChoice, Segment, TranslationUnit, UnitOrigin, UnitVerdict
+from farwire.records import Band, EngineChoice, Segment, Term, TranslationUnit, UnitOrigin, UnitVerdict
 
 _TOGETHER = 256
 
@@ -45,12 +45,12 @@ class Command(Verb):
         )
         if not choices:
             raise CommandError(f"farwire translate: no model for {options['source']} → {options['target']}")
-        if not options["no_memory"] or any(map(translate.is_remote, choices)):
-            prepare_archive()
+        prepare_archive()
+        terms = glossary_of(options["source"], options["target"])
         failed = False
         lines = lines_of(options["file"])
         while some := list(islice(lines, _TOGETHER)):
-            units, choice = _paid_units(some, choices, use_memory=not options["no_memory"])
+            units, choice = _paid_units(some, choices, terms, use_memory=not options["no_memory"])
             verdicts = _verdicts(units, choice) if options["json"] else [UnitVerdict(Band.NONE)] * len(units)
             for line, unit, verdict in zip(some, units, verdicts, strict=True):
                 failed |= unit.target is None
@@ -65,25 +65,27 @@ def _verdicts(units: list[TranslationUnit], choice: EngineChoice) -> Sequence[Un
 
 
 def _paid_units(
-    lines: list[str], choices: Sequence[EngineChoice], *, use_memory: bool
+    lines: list[str], choices: Sequence[EngineChoice], terms: tuple[Term, ...], *, use_memory: bool
 ) -> tuple[list[TranslationUnit], EngineChoice]:
     """The lines' units by the first engine whose budget holds them, and that engine. Raises CommandError."""
     budgets = Budgets(settings.ENGINE_BUDGETS)
     for choice in choices:
         with budgets.paid(choice, sum(map(len, lines))) as enough:
             if enough:
-                return _units(lines, choice, use_memory=use_memory), choice
+                return _units(lines, choice, terms, use_memory=use_memory), choice
     raise CommandError(f"farwire translate: {'; '.join(map(spent, choices))}")
 
 
-def _units(lines: list[str], choice: EngineChoice, *, use_memory: bool) -> list[TranslationUnit]:
+def _units(
+    lines: list[str], choice: EngineChoice, terms: tuple[Term, ...], *, use_memory: bool
+) -> list[TranslationUnit]:
     """The lines' units; with the memory, a line known there or seen in this batch is not computed again."""
     if not use_memory:
-        return list(translate.translate_lines(lines, choice))
-    keys = [translate.memory_key(line, choice, ()) for line in lines]
+        return list(translate.translate_lines(lines, choice, terms))
+    keys = [translate.memory_key(line, choice, terms) for line in lines]
     hits = recall(dict(zip(keys, lines, strict=True)), choice)
     missing = list(dict.fromkeys(line for line, key in zip(lines, keys, strict=True) if key not in hits))
-    made = dict(zip(missing, translate.translate_lines(missing, choice), strict=True))
+    made = dict(zip(missing, translate.translate_lines(missing, choice, terms), strict=True))
     return [made.get(line) or _known(line, hits[key]) for line, key in zip(lines, keys, strict=True)]
 
 

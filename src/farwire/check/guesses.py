@@ -74,7 +74,10 @@ def guesses_in(pair: Pair) -> Iterator[Guess]:
 
 
 def open_subjects(pair: Pair) -> Iterator[Guess]:
-    """The "they" and "you" that stand for a verb alone: what the source leaves unsaid besides he, she and it."""
+    """The "they", "you" and "I" that stand for a verb alone: what the source leaves unsaid besides he, she and it.
+
+    "I" only for a verb whose first person is its third, too, in a sentence without any word of the first person.
+    """
     shown = pattern_of(pair.source_language, "pronouns_shown")
     if pair.target_language != "en" or shown is None or is_genderless(pair.source_language):
         return
@@ -83,11 +86,26 @@ def open_subjects(pair: Pair) -> Iterator[Guess]:
         if match is None:
             continue
         guess = Guess(match.group(1).lower(), "subject", match.span(1), (word.source_start, word.source_end))
-        if not _is_shown(pair, guess, shown):
+        if not _is_shown(pair, guess, shown) and (guess.word != "i" or _may_be_third(pair, guess)):
             yield guess
 
 
-_OPEN_SUBJECT = re.compile(r"(they|you)\b(?!-)", re.IGNORECASE)
+_OPEN_SUBJECT = re.compile(r"(they|you|i)\b(?!-)", re.IGNORECASE)
+
+
+def _may_be_third(pair: Pair, guess: Guess) -> bool:
+    verbs = pattern_of(pair.source_language, "verbs_first_or_third")
+    return (
+        verbs is not None
+        and verbs.search(pair.source[slice(*guess.source_span)]) is not None
+        and not is_first_person(pair.source, pair.source_language)
+    )
+
+
+def is_first_person(text: str, language: str) -> bool:
+    """Whether somebody speaks of himself in a text; False where a language's words for that are not known."""
+    pattern = pattern_of(language, "first_person")
+    return pattern is not None and pattern.search(text) is not None
 
 
 def is_described(language: str) -> bool:

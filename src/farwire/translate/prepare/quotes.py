@@ -12,6 +12,22 @@ _SINGLE_PAIR = re.compile("(?<![\\w])[‘‚‛‹'](?=\\w)([^‘’‚‛‹›
 _APOSTROPHE = re.compile("[‘’‛´`ʼ＇]")
 _TYPOGRAPHIC = re.compile("[“”„‟«»「」『』《》‘’‚‹›]")
 _PLAIN = re.compile("[\"']")
+# What may close a quotation that a mark opened; some languages have »…« and ”…”.
+_CLOSING = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "‘": "’",
+    "‚": "‘’",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "»": "«»",
+    "”": "”",
+    "’": "’",
+}
+_TYPEWRITTEN = ('"', '"', "'", "'")
 _DOUBLES = re.compile('"')
 
 _ENGLISH = ("“", "”", "‘", "’")
@@ -32,9 +48,28 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
 
 def plain_quotes(draft: Draft) -> None:
     """Make every quotation mark a plain one: " outside, ' inside and as apostrophe."""
+    for place, mark in _nested_marks(draft.text):
+        draft.replace(place, place + 1, mark)
     draft.sub(_DOUBLE, '"')
     draft.sub(_SINGLE_PAIR, lambda match: f"'{match[1]}'")
     draft.sub(_APOSTROPHE, "'")
+
+
+def _nested_marks(text: str) -> list[tuple[int, str]]:
+    """The plain marks of quotations within quotations, by how deep they are; none where nothing is nested."""
+    stack: list[tuple[str, int]] = []
+    found: list[tuple[int, int]] = []
+    for match in _TYPOGRAPHIC.finditer(text):
+        place, mark = match.start(), match[0]
+        if mark == "’" and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum():
+            continue
+        if stack and mark in _CLOSING[stack[-1][0]]:
+            found += [(stack.pop()[1], len(stack)), (place, len(stack))]
+        elif mark in _CLOSING and (mark not in "”’»" or _is_opening(text, place)):
+            stack.append((mark, place))
+    if stack or not any(depth for _, depth in found):
+        return []
+    return [(place, "'" if depth % 2 else '"') for place, depth in found]
 
 
 def is_typographic(text: str) -> bool:
@@ -74,9 +109,12 @@ def _opens(text: str, place: int) -> bool:
     return _is_opening(text, place) and (after.isalnum() or (after != "" and after in "\"'([¿¡$#@"))
 
 
-def style_quotes(draft: Draft, language: str) -> None:
-    """Give plain quotation marks the language's own form, where they come in pairs; others stay plain."""
-    marks = STYLES.get(language, _ENGLISH)
+def style_quotes(draft: Draft, language: str, *, typographic: bool = True) -> None:
+    """Give plain quotation marks the language's own form, where they come in pairs; others stay plain.
+
+    typographic: else all stay plain, but single ones stand within double ones.
+    """
+    marks = STYLES.get(language, _ENGLISH) if typographic else _TYPEWRITTEN
     nested = _is_nested(draft.text)
     stack: list[tuple[str, int]] = []
     pairs: list[tuple[int, int, int]] = []
@@ -97,7 +135,8 @@ def style_quotes(draft: Draft, language: str) -> None:
     ]
     for place, mark in sorted(edits, reverse=True):
         draft.replace(place, place + 1, mark)
-    draft.sub(re.compile(r"(?<=\w)'(?=\w)"), "’" if language in ("fr", "it", "en", "ca", "uk") else "'")
+    if typographic:
+        draft.sub(re.compile(r"(?<=\w)'(?=\w)"), "’" if language in ("fr", "it", "en", "ca", "uk") else "'")
 
 
 def opening(language: str) -> str:

@@ -18,6 +18,7 @@ from farwire.translate.prepare.stops import settle_end
 _SPACES = re.compile(r" {2,}")
 _TAG = re.compile(r"[<\[](/?)([A-Za-z]+)")
 _TWIN_TAGS = ("**", "__", "~~")
+_DEEP = re.compile(r'"[^"]*(?:\s"[^"]*"|\s\'[^"\']*\'[^"\']*")')  # quotations that may lie within others
 _BEFORE_DOLLAR = re.compile(r"(?<=\b[A-Z]) (?=\$ ?\d)|(?<=\b[A-Z]{2}) (?=\$ ?\d)")
 _BEFORE_STOP = re.compile(r"(?<=[\w\"”’»)\]]) +(?=[.,;](?:\s|$))")
 
@@ -51,8 +52,8 @@ def restore(prepared: Prepared, renderings: Sequence[Rendering], target: str, te
     draft = joined.draft
     _spaces(draft)
     style_dashes(draft, text)
-    if prepared.typographic:
-        style_quotes(draft, target)
+    if prepared.typographic or _DEEP.search(draft.text):
+        style_quotes(draft, target, typographic=prepared.typographic)
     if "…" in text:
         draft.sub(re.compile(r"\.\.\."), "…")
     colon = draft.text.find(":") if prepared.label else -1

@@ -1,18 +1,24 @@
 """The pages in Chromium, as a person goes through them; and axe-core (WCAG 2.2 AA and best practices) on every kind."""
 
 import re
+import struct
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from pytest_django import Settings
 
+from farwire.archive.intake import file_picture
 from farwire.archive.keys import article_key
+from farwire.archive.models import Failure, Revision, Translation
 from publish.chromium import ARGUMENTS, DARK, EXECUTABLE, FORCED, LIGHT, NARROW
-from publish.press import Piece, publish_press
+from publish.press import NOW, Piece, publish_press
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(EXECUTABLE is None, reason="Chromium is not installed")]
+PICTURE = "https://pictures.example/tram.png"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -39,16 +45,34 @@ def paths(press: dict[str, Piece], edition: str) -> list[str]:
         f"/{edition}/article/{press['palms'].key}/?view=original",
         f"/{edition}/article/{press['strassenbahn'].key}/",
         f"/{edition}/article/{press['lettres'].key}/",
+        f"/{edition}/article/{press['canoas'].key}/",
+        f"/{edition}/article/{press['sinos'].key}/",
         f"/{edition}/story/{article_key('tram')}/",
         f"/{edition}/source/",
         f"/{edition}/source/di-rio-do-estu-rio/",
         f"/{edition}/section/culture/",
+        f"/{edition}/language/pt/",
+        f"/{edition}/country/pt/",
         f"/{edition}/feeds/",
         f"/{edition}/about/",
         f"/{edition}/reading/",
         f"/{edition}/search/?q=a",
         f"/{edition}/nothing/",
     ]
+
+
+def spoil(press: dict[str, Piece]) -> None:
+    """Withhold one translation, let another fail, and give the lead and an article of its story a picture."""
+    Translation.objects.filter(revision__article=press["canoas"].key).update(decision="withhold")
+    Translation.objects.filter(revision__article=press["sinos"].key).delete()
+    for edition in ("en", "ar"):
+        subject = f"{press['sinos'].key}:{edition}"
+        Failure.objects.create(stage="translate", subject=subject, error="EngineFailed", detail="no answer", at=NOW)
+    file_picture(PICTURE, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 1200, 800) + bytes(100))
+    for path in ("tram-returns", "eletrico", "tranvia"):
+        revision = Revision.objects.get(article=press[path].key)
+        revision.content["image"] = {"url": PICTURE, "caption": "Na margem do rio", "credit": "Ana Lima"}
+        revision.save()
 
 
 def violations(page: Page) -> list[str]:
@@ -70,9 +94,16 @@ def violations(page: Page) -> list[str]:
     ids=["light", "dark", "320px", "forced-colours", "right-to-left", "right-to-left-320px-dark"],
 )
 def test_no_page_has_a_violation(
-    chromium: Browser, site: tuple[str, dict[str, Piece]], edition: str, look: dict[str, Any]
+    chromium: Browser,
+    site: tuple[str, dict[str, Piece]],
+    settings: Settings,
+    tmp_path: Path,
+    edition: str,
+    look: dict[str, Any],
 ) -> None:
     url, press = site
+    settings.DATA_DIR, settings.PICTURES = tmp_path, "on"
+    spoil(press)
     context = chromium.new_context(**look)
     page = context.new_page()
     strangers: list[str] = []

@@ -24,8 +24,6 @@ def with_line(line: str) -> str:
         "other flours of the region.</p></div>",
         "<p>Share on Facebook</p>",
         "<p>© 2026 The Paper. All rights reserved.</p>",
-        "<blockquote class='twitter-tweet'><p>The harbour is open! Come and see the boats.</p>— "
-        "Paper (@paper)</blockquote>",
     ],
 )
 def test_chrome_goes(line: str) -> None:

@@ -1,7 +1,9 @@
 """From passages to blocks of sentences, each mark in the sentence where it stands."""
 
 from farwire.read.address import absolute
+from farwire.read.extract import is_picture_text
 from farwire.read.passages import Passage
+from farwire.read.posts import is_post
 from farwire.read.segments import split_sentences
 from farwire.records import Block, BlockKind, Mark, Segment, sentence_joint
 
@@ -16,6 +18,10 @@ _KINDS = {
 
 def kind_of(passage: Passage) -> BlockKind:
     """The kind of block a passage makes by its element, and a quote's paragraph is a quote."""
+    if is_picture_text(passage):
+        return BlockKind.CAPTION
+    if is_post(passage):
+        return BlockKind.QUOTE
     kind = _KINDS.get(passage.tag, BlockKind.PARAGRAPH)
     if kind is BlockKind.PARAGRAPH and any(element.tag == "blockquote" for element in passage.path[-3:]):
         return BlockKind.QUOTE

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from farwire.errors import PageUnreadable, ReadError
+from farwire.read.captions import captions_among
 from farwire.read.embedded import embedded_html
-from farwire.read.extract import choose_body, extracted_lines
+from farwire.read.extract import choose_body, extracted_lines, is_picture_text
 from farwire.read.page import Page, fragment_passages, page_of
 from farwire.read.passages import Passage
+from farwire.read.posts import is_post, posts_among
 from farwire.read.standfirst import leading_standfirst, standfirst_of
 from farwire.read.text import Shingles, fold
 from farwire.read.tidy import tidy, tidy_standfirst
@@ -25,6 +27,11 @@ class Body:
     standfirst: list[Passage]
     text: list[Passage]
     origin: str = "page"
+
+    @property
+    def own(self) -> list[Passage]:
+        """The text without captions and embedded posts: what the author wrote in order."""
+        return [passage for passage in self.text if not is_picture_text(passage) and not is_post(passage)]
 
     @property
     def size(self) -> int:
@@ -49,7 +56,9 @@ def _from_page(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
     body = tidy(choose_body(page.passages, extracted_lines(page.tree)), headline, byline)
     lead = standfirst_of(page.passages, body, headline, page.descriptions())
     leading = leading_standfirst(body, page.descriptions())
-    return Body(tidy_standfirst(lead, headline, byline) + body[:leading], body[leading:])
+    standfirst, text = tidy_standfirst(lead, headline, byline) + body[:leading], body[leading:]
+    beside = [*captions_among(page.passages, standfirst, text), *posts_among(page.passages, text)]
+    return Body(standfirst, sorted([*text, *beside], key=lambda passage: passage.order))
 
 
 def with_parts(body: Body, request: ReadRequest, headline: str, byline: tuple[str, ...]) -> Body:

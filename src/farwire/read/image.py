@@ -48,7 +48,7 @@ def image_of(page: Page) -> Image | None:
     credit = _shown_credit(figure) or text_of(
         node.get("creditText") or node.get("copyrightHolder") or node.get("creator") or node.get("author")
     )
-    caption, found = _split_credit(caption)
+    caption, found = split_credit(caption)
     alt = _alt(figure) or page.evidence.first("og:image:alt", "twitter:image:alt")
     return Image(url, caption, credit or found, alt)
 
@@ -115,7 +115,7 @@ def _alt(figure: Element | None) -> str | None:
     return (unescape(image.get("alt") or "") or None) if image is not None else None
 
 
-def _split_credit(caption: str | None) -> tuple[str | None, str | None]:
+def split_credit(caption: str | None) -> tuple[str | None, str | None]:
     """(caption without its credit, the credit) of a caption that ends in "(Photo: …)" or the like."""
     if not caption:
         return None, None

@@ -5,7 +5,7 @@ as marks, and the zone it stands in. What of it is the article is decided elsewh
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from farwire.read.text import collapse, mend_characters, tokens
@@ -60,6 +60,11 @@ class Passage:
         if self.words < 0:
             self.words = len(tokens(self.text))
         return self.words
+
+    def with_text(self, text: str) -> "Passage":
+        """The same passage with only the beginning of its text."""
+        marks = tuple(_clip(list(self.marks), len(text)))
+        return replace(self, text=text, marks=marks, words=-1)
 
     @property
     def parent(self) -> Element:

@@ -60,7 +60,7 @@ def _read(request: ReadRequest) -> Revision:
     blocks = blocks_of(parts, language, page.url)
     published_at, updated_at = dates_of(page, request.fetched.fetched_at)
     canonical = canonical_url(page.evidence, page.url)
-    texts = [passage.text for passage in body.text]
+    texts = [passage.text for passage in body.own]
     return Revision(
         digest=digest_of(canonical, language, byline, blocks),
         canonical_url=canonical,
@@ -102,6 +102,4 @@ def _language(page: Page, parts: list[Part]) -> tuple[str, float]:
 
 def _reading(parts: list[Part], body: Body) -> Reading:
     shown = body.origin == "page"
-    return Reading(
-        "\n".join(text for _, text, _ in parts), body.standfirst if shown else [], body.text if shown else []
-    )
+    return Reading("\n".join(text for _, text, _ in parts), body.standfirst if shown else [], body.own if shown else [])

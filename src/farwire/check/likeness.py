@@ -60,41 +60,23 @@ _TOGETHER = (
 )  # fmt: skip
 # What Arabic and Hebrew write before a word as part of it.
 _PREFIXED = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{3})|[והבלמשכ](?=\w{3}))")
-_HANGUL = 0xAC00
-_HANGUL_FIRST = ("K", "K", "N", "T", "T", "R", "N", "P", "P", "S", "S", "", "S", "S", "S", "K", "T", "P", "")
-_HANGUL_LAST = (
-    "", "K", "K", "KS", "N", "NS", "N", "T", "R", "RK", "RN", "RP", "RS", "RT", "RP", "R", "N", "P", "PS", "S", "S",
-    "N", "S", "S", "K", "T", "P", "",
-)  # fmt: skip
-_KANA = {
-    "K": "カキクケコガギグゲゴ", "S": "サシスセソザジズゼゾチヂジ", "T": "タツテトダヅデド",
-    "N": "ナニヌネノンマミムメモ",
-    "P": "バビブベボパピプペポフヴ", "R": "ラリルレロ",
-}  # fmt: skip
 
 
 @cache
 def _table() -> dict[int, str]:
-    listed = (*_CLASSES.items(), *_KANA.items())
-    return {ord(letter): name for name, letters in listed for letter in letters}
+    return {ord(letter): name for name, letters in _CLASSES.items() for letter in letters}
 
 
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """The consonant classes of a plain word in any of the scripts known, repeated ones once: `merkel` is NRKR.
 
-    l and r are one class, since Japanese and Korean hear them as one.
+    l and r are one class: some languages hear them as one.
     """
     for letters, one in _TOGETHER:
         word = word.replace(letters, one)
-    heard = "".join(_syllable(c) if "가" <= c <= "힣" else c for c in word.translate(_table()))
-    kept = "".join(letter for letter in heard if letter in _CLASSES).replace("L", "R")
+    kept = "".join(letter for letter in word.translate(_table()) if letter in _CLASSES).replace("L", "R")
     return re.sub(r"(.)\1+", r"\1", kept)
-
-
-def _syllable(hangul: str) -> str:
-    place = ord(hangul) - _HANGUL
-    return _HANGUL_FIRST[place // 588] + _HANGUL_LAST[place % 28]
 
 
 def sounds(word: str) -> frozenset[str]:
@@ -103,9 +85,12 @@ def sounds(word: str) -> frozenset[str]:
 
 
 def sound_alike(one: str, other: str) -> bool:
-    """Whether two sounds may be those of one name: most classes in the same order, or one the other's beginning."""
-    if not one or not other:
-        return False
-    if len(other) >= 3 and (one.startswith(other) or other.startswith(one)) and min(len(one), len(other)) >= 3:
+    """Whether two sounds may be of one name: nearly all classes in the same order, or one the other's beginning."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _HEARD and longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING:
         return True
-    return likeness(one, other) >= _ALIKE
+    return bool(shorter) and likeness(one, other) >= _SOUNDS_ALIKE
+
+
+# Classes that a name must have to be known by its beginning, and that an ending may add; else the share to be common.
+_HEARD, _ENDING, _SOUNDS_ALIKE = 3, 3, 0.7

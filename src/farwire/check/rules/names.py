@@ -71,12 +71,12 @@ def check_names(pair: Pair) -> Iterator[Complaint]:
     new = _missing(theirs, _Side.of(pair.source, pair.source_words, pair.source_language), pair.target_language)
     # Where everyday words can't be told from names we only hint; so too where all words have capitals.
     sure = 1.0 if covers(pair.source_language, pair.target_language) else 0.6
-    if _is_title(pair.source_words, pair.target_set) or _is_title(pair.target_words, pair.source_set):
+    if is_title(pair.source_words, pair.target_set) or is_title(pair.target_words, pair.source_set):
         sure *= 0.85
     yield from _complain(gone, new, _fewer(ours, theirs), sure)
 
 
-def _is_title(words: tuple[Word, ...], others: frozenset[str]) -> bool:
+def is_title(words: tuple[Word, ...], others: frozenset[str]) -> bool:
     """Whether a text writes nearly all its words with a capital, as headlines do, beside what stands in both texts."""
     longer = [word.text[0].isupper() for word in words if len(word.text) > 3 and word.folded not in others]
     return len(longer) > 3 and sum(longer) >= _MOST_CAPITALS * len(longer)
@@ -170,6 +170,16 @@ def _is_same_place(name: Word, side: _Side, language: str) -> bool:
         return False
     stems = place_stems(side.language)
     return any(not people.isdisjoint(stems.get(other[:_STEM], ())) for other in side.lower | side.capitals)
+
+
+def is_place(name: Word, language: str) -> bool:
+    """Whether a word names, or begins like the name of, a country, a language or a great city, or its people."""
+    folded = plain(name.text)
+    return (
+        name.folded in place_words(language)
+        or folded in place_words(language)
+        or folded[:_STEM] in place_stems(language)
+    )
 
 
 _STEM = 4

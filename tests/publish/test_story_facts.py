@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from farwire.archive.models import Membership
+from farwire.archive.models import Article, Membership
 from farwire.publish.editions import Edition
-from farwire.publish.selection import story_page
-from farwire.publish.selection.shapes import StoryPage
+from farwire.publish.selection import article_page, source_page, story_page
+from farwire.publish.selection.shapes import ArticlePage, State, StoryPage
 from farwire.publish.selection.story_facts import Why, growth, why_of
 from farwire.publish.selection.words import unclearness
-from publish.press import NOW, Piece, article_key
+from publish.press import NOW, Piece, article_key, slug_of
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,23 @@ def test_a_storys_page_has_its_facts(press: dict[str, Piece]) -> None:
 )
 def test_clear_headlines(clear: str, unclear: str) -> None:
     assert unclearness(clear) < unclearness(unclear)
+
+
+@pytest.mark.django_db
+def test_what_translates_an_article_that_stands_here_is_not_translated_back(press: dict[str, Piece]) -> None:
+    english = next(each for each in press.values() if each.language == "en")
+    piece = next(
+        each for each in press.values() if each.language == "pt" and any("en" in line.targets for line in each.lines)
+    )
+    Membership.objects.filter(article_id=piece.key).update(translation_of=english.key)
+    listed = source_page(slug_of(piece.paper), Edition("en"))
+    assert listed is not None
+    card = next(each for each in listed.latest if each.key == piece.key)
+    assert (card.state, card.headline.is_translated) == (State.VERSION, False)
+    opened = article_page(piece.key, Edition("en"))
+    assert isinstance(opened, ArticlePage)
+    assert opened.card.headline.is_translated, "who opens it asks for it"
+    Article.objects.filter(pk=english.key).update(withdrawn_at=NOW)
+    again = source_page(slug_of(piece.paper), Edition("en"))
+    assert again is not None
+    assert next(each for each in again.latest if each.key == piece.key).headline.is_translated

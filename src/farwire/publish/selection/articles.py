@@ -39,7 +39,7 @@ def article_page(key: str, edition: Edition) -> ArticlePage | Moved | None:
 
 
 def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage:
-    standings = standings_of([article], edition)
+    standings = standings_of([article], edition, versions=True)
     text = texts_of([article], standings)[0]
     record, paragraphs = text.revision, text.paragraphs
     card = card_of(article, standings, summary_of(paragraphs, revision.language, edition))
@@ -68,7 +68,7 @@ def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage
         language_confidence=revision.language_confidence,
         image_url=web_address(record.image.url) if record.image else "",
         image_credit=(record.image.credit or "") if record.image else "",
-        picture=_captioned_once(illustration_of(article), paragraphs),
+        picture=_captioned_once(illustration_of(article, record.image), paragraphs),
         words=sum(_length(sentence) for part in paragraphs for sentence in part.sentences),
     )
 

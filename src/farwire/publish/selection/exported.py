@@ -32,7 +32,7 @@ def exported(edition: Edition) -> Iterator[dict[str, Any]]:
             "membership__duplicate_of__membership",
         )
         articles = list(some.select_related(*related).defer("membership__duplicate_of__membership__reasons"))
-        standings = standings_of(articles, edition, whole=True)
+        standings = standings_of(articles, edition, whole=True, versions=True)
         for article in articles:
             yield _object(article, standings)
 

@@ -19,15 +19,23 @@ _MARKS = (re.compile(r"[;:؛；：](?!\S)|[—–](?= )|[；：]"), re.compile(r
 
 
 def sentences(text: str) -> list[Span]:
-    """The sentences of a text, a stop only where it is certain: abbreviations and initials end none."""
+    """The sentences of a text, a stop only where it is certain: abbreviations, initials and brackets end none."""
     spans, start = [], 0
     for match in _STOP.finditer(text):
         end = match.end()
-        if _ABBREVIATION.search(text[start:end]) is None and end < len(text):
+        if end < len(text) and _ABBREVIATION.search(text[start:end]) is None and not _in_brackets(text, start, end):
             spans.append(_trimmed(text, start, end))
             start = end
     spans.append(_trimmed(text, start, len(text)))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether brackets that opened since the sentence began are closed only later."""
+    return any(
+        text.count(opening, start, end) > text.count(closing, start, end) and text.find(closing, end) >= 0
+        for opening, closing in ("()", "[]")
+    )
 
 
 def clauses(text: str, start: int, end: int) -> list[Span]:

@@ -19,6 +19,7 @@ _SPACES = re.compile(r" {2,}")
 _TAG = re.compile(r"[<\[](/?)([A-Za-z]+)")
 _TWIN_TAGS = ("**", "__", "~~")
 _DEEP = re.compile(r'"[^"]*(?:\s"[^"]*"|\s\'[^"\']*\'[^"\']*")')  # quotations that may lie within others
+_COMMA_TOO_MANY = re.compile(r"(?<=[!?]),(?=[\"'])")
 _BEFORE_DOLLAR = re.compile(r"(?<=\b[A-Z]) (?=\$ ?\d)|(?<=\b[A-Z]{2}) (?=\$ ?\d)")
 _BEFORE_STOP = re.compile(r"(?<=[\w\"”’»)\]]) +(?=[.,;](?:\s|$))")
 
@@ -106,6 +107,7 @@ def _spaces(draft: Draft) -> None:
     draft.sub(_SPACES, " ")
     draft.sub(_BEFORE_STOP, "")
     draft.sub(_BEFORE_DOLLAR, "")
+    draft.sub(_COMMA_TOO_MANY, "")
 
 
 def _unmask(target: _Target, prepared: Prepared) -> None:

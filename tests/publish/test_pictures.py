@@ -10,6 +10,7 @@ from pytest_django import Settings
 from farwire.archive.intake import file_picture
 from farwire.archive.models import Article, Revision
 from farwire.publish.kept import SHELF
+from farwire.publish.selection import texts
 from farwire.publish.static_site import export_site
 from publish.press import NOW, Piece
 
@@ -34,6 +35,7 @@ def name(key: str, image: dict[str, Any]) -> None:
 
 def html_of(client: Client, path: str) -> str:
     SHELF.clear()
+    texts.forget()
     return client.get(path).content.decode()
 
 

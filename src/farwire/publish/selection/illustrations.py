@@ -1,45 +1,50 @@
 """Articles' pictures: shown from this site where the wire keeps them, else a link; nothing where neither is allowed."""
 
-from typing import Any
-
 from django.conf import settings
 
+from farwire.archive.codec import decode
 from farwire.archive.models import Article, Revision
 from farwire.archive.pictures import Picture, may_show_picture, picture_at
 from farwire.publish.selection.cards import read_articles
 from farwire.publish.selection.shapes import Illustration
 from farwire.publish.selection.words import printable, web_address
+from farwire.records import Image
 
 
-def illustration_of(article: Article) -> Illustration | None:
-    """The picture of an article's latest revision."""
+def illustration_of(article: Article, image: Image | None) -> Illustration | None:
+    """What a page shows of the image that an article's latest revision names."""
     revision = article.latest
-    image = _image(revision) if revision else None
-    if revision is None or image is None or not may_show_picture(article, revision, image):
+    if revision is None or image is None or not web_address(image.url):
         return None
-    kept = picture_at(image["url"]) if settings.PICTURES == "on" else None
-    texts = {name: printable(str(image.get(name) or "")).strip() for name in ("alt", "caption", "credit")}
+    if not may_show_picture(article, revision, {"url": image.url, "credit": image.credit}):
+        return None
+    kept = picture_at(image.url) if settings.PICTURES == "on" else None
     return Illustration(
         file=f"{article.key}.{kept.ending}" if kept else "",
-        url=web_address(image["url"]),
+        url=web_address(image.url),
         width=kept.width if kept else 0,
         height=kept.height if kept else 0,
+        alt=_words(image.alt),
+        caption=_words(image.caption),
+        credit=_words(image.credit),
         tag=revision.language,
-        **texts,
     )
+
+
+def image_of(article: Article) -> Image | None:
+    """The image that an article's latest revision names, read without the rest of its text."""
+    rows = Revision.objects.filter(pk=article.latest_id or 0).values_list("content__image", flat=True)
+    found = rows.first()
+    return decode(Image, found) if isinstance(found, dict) else None
 
 
 def picture_of(key: str) -> Picture | None:
     """The kept picture of an article that readers may see, if it may be shown."""
-    article = read_articles().filter(pk=key).first()
-    revision = article.latest if article else None
-    image = _image(revision) if revision else None
-    if article is None or revision is None or image is None or settings.PICTURES != "on":
-        return None
-    return picture_at(image["url"]) if may_show_picture(article, revision, image) else None
+    article = read_articles().filter(pk=key).first() if settings.PICTURES == "on" else None
+    image = image_of(article) if article else None
+    shown = illustration_of(article, image) if article else None
+    return picture_at(image.url) if shown and image else None
 
 
-def _image(revision: Revision) -> dict[str, Any] | None:
-    """The record of a revision's image, read without the rest of its text."""
-    found = Revision.objects.filter(pk=revision.pk).values_list("content__image", flat=True).first()
-    return found if isinstance(found, dict) and web_address(str(found.get("url"))) else None
+def _words(text: str | None) -> str:
+    return printable(text or "").strip()

@@ -14,7 +14,7 @@ from farwire.publish.editions import Edition
 from farwire.publish.selection.additions import additions
 from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles
 from farwire.publish.selection.coverage import coverage, tallied
-from farwire.publish.selection.illustrations import illustration_of
+from farwire.publish.selection.illustrations import illustration_of, image_of
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.shapes import Card, FrontPage, Moment, StoryCard, StoryPage, Telling
 from farwire.publish.selection.story_facts import StoryFacts, facts_of
@@ -181,7 +181,7 @@ def _with_summaries(stories: Sequence[StoryCard], edition: Edition) -> list[Stor
 def _illustrated(story: StoryCard) -> StoryCard:
     """The same story with the picture of its lead, if it may be shown here."""
     article = read_articles().filter(pk=story.lead.card.key).first() if settings.PICTURES == "on" else None
-    picture = illustration_of(article) if article else None
+    picture = illustration_of(article, image_of(article)) if article else None
     return replace(story, picture=picture) if picture and picture.file else story
 
 

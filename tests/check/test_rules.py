@@ -42,7 +42,7 @@ ATTACKS = [
     ("name-changed", "pt-en", "O tribunal ouviu Mike Pompeo ontem.", "The court heard Mike Kowalski yesterday."),
     ("name-changed", "en-pt", "The plan of Sarah Petrovic and Ivan Petrovic failed.",
      "O plano de Sarah Kowalski e Ivan Petrovic falhou."),
-    ("name-changed", "ru-en", "Встречу с Вероникой Петровой провёл мэр Коваленко.",
+    ("name-changed", "ru-en", "Встречу с Вероникой Петровой провёл мэр Степаненко.",
      "The meeting with Veronika Petrova was held by mayor Robertson."),
     ("name-changed", "el-en", "Ο δήμαρχος συνάντησε τον Παπαδόπουλο στη Λάρισα.",
      "The mayor met Kowalski in Larissa."),

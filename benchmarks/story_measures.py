@@ -52,9 +52,16 @@ def pairs(pieces: list[Piece], stories: list[str], half: int | None, across: boo
 
 
 def wrongly_grouped(pieces: list[Piece], stories: list[str]) -> float:
-    """The share of articles that belong to no story but share one with an article of the press."""
+    """The share of articles that belong to no story but share one with any other article."""
     size = Counter(stories)
     alone = [size[story] > 1 for story, piece in zip(stories, pieces, strict=True) if piece.truth is None]
+    return sum(alone) / max(1, len(alone))
+
+
+def in_the_press(pieces: list[Piece], stories: list[str]) -> float:
+    """The share of articles that belong to no story but were put into one of the press."""
+    press = {story for story, piece in zip(stories, pieces, strict=True) if piece.truth is not None}
+    alone = [story in press for story, piece in zip(stories, pieces, strict=True) if piece.truth is None]
     return sum(alone) / max(1, len(alone))
 
 

@@ -30,12 +30,17 @@ def sinusoids(length: int, width: int) -> Floats:
     return np.concatenate([np.sin(angles), np.cos(angles)], axis=1).astype(np.float32)
 
 
-def session(content: bytes) -> Any:
-    """An ONNX session on the calling thread alone: threads share sessions, sessions open no threads."""
+def session(content: bytes, *, planned: bool = True) -> Any:
+    """An ONNX session on the calling thread alone: threads share sessions, sessions open no threads.
+
+    planned: results lie where a plan puts them, which spares small graphs time; large ones do better
+    with memory that was just given back, for it is still in the cache.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_mem_reuse = options.enable_mem_pattern = planned
     # The fused kernel of addition and layer normalisation takes several times as long as the two apart.
     fusions = ["SkipLayerNormFusion"]
     return onnxruntime.InferenceSession(
@@ -79,7 +84,7 @@ class Network:
         self.target = Embedding(weights.embedding(target, shape.target_vocabulary, shape.width))
         self.lists: OutputWords | None = None
         graphs = _graphs(files, weights, shape, cache, has_shortlist)
-        self.encoder, self.step = session(graphs[0]), session(graphs[1])
+        self.encoder, self.step = session(graphs[0], planned=False), session(graphs[1])
         if has_shortlist:
             self.lists = OutputWords(shape, weights, graphs[2], signed=multiplies_exactly(cache))
 

@@ -54,10 +54,13 @@ def test_whatever_the_text_only_our_elements_come_out(stretches: list[Stretch]) 
 
 def test_a_doubtful_sentence_has_its_number_and_one_left_its_language() -> None:
     words = (Stretch("Decide-se em março."),)
-    left = Sentence(7, words, words, is_translated=False, is_doubtful=True, notes=(Note(3, "length", "too short"),))
+    left = Sentence(
+        7, words, words, is_translated=False, is_doubtful=True, notes=(Note(3, "too-short", ""), Note(4, "odd", ""))
+    )
     html = sentence_html(left, original=False, source_language="ar")
     assert 'class="s doubt" id="s7" lang="ar" dir="rtl"' in html
-    assert '<a href="#n3" id="r3">3</a>' in html
+    why = "The translation is shorter than expected. Odd."
+    assert f'<a href="#n3" id="r3" aria-label="Doubt 3: {why}" data-why="{why}">3</a>' in html
     assert "doubt" not in sentence_html(left, original=True, source_language="ar")
 
 

@@ -5,8 +5,10 @@ from html import escape as escape_text
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from farwire.publish.languages import direction_of
+from farwire.publish.notices import rule_words
 from farwire.publish.selection.shapes import Note, Paragraph, Sentence, Stretch
 
 
@@ -60,6 +62,10 @@ def _left(language: str) -> SafeString:
 
 
 def _references(notes: Sequence[Note]) -> SafeString:
-    numbers = [note.number for note in notes[:1]]
-    links = [f'<sup class="ref"><a href="#n{each}" id="r{each}">{each}</a></sup>' for each in numbers]
-    return mark_safe("".join(links))  # noqa: S308 - numbers only
+    """The number of a sentence's first doubt, which says in words what all of its doubts are."""
+    if not notes:
+        return SafeString()
+    number, reasons = notes[0].number, " ".join(dict.fromkeys(rule_words(note.rule) for note in notes))
+    words = _("Doubt %(number)s: %(reasons)s") % {"number": number, "reasons": reasons}
+    link = '<sup class="ref"><a href="#n{}" id="r{}" aria-label="{}" data-why="{}">{}</a></sup>'
+    return format_html(link, number, number, words, reasons, number)

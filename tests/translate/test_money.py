@@ -1,10 +1,13 @@
 """Sums of money: the engine sees a number, the reader the sum with its own currency."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from farwire.translate.prepare.draft import Draft
 from farwire.translate.prepare.masks import Masker
 from farwire.translate.prepare.money import mask_money
+from farwire.translate.prepare.sentence import prepare
 
 
 def masked(text: str, source: str, target: str) -> tuple[str, list[str]]:
@@ -27,10 +30,13 @@ def masked(text: str, source: str, target: str) -> tuple[str, list[str]]:
         ("pt", "en", "Lucrou 45,6 M€.", "Lucrou <0> milhões.", ["€45.6"]),
         ("pt", "en", "São 3,2 mil M€ e 300M€.", "São <0> mil milhões e <1> milhões.", ["€3.2", "€300"]),
         ("pt", "es", "Custa 9,99€.", "Custa <0>.", ["9,99\u00a0€"]),
-        ("en", "pt", "It is £950m.", "It is <0> million.", ["£950"]),
-        ("en", "pt", "A €1.5bn plan", "A <0> billion plan", ["€1,5"]),
-        ("en", "pt", "an £11million deal", "an <0> million deal", ["£11"]),
-        ("en", "pt", "€30–€40", "<0>–<1>", ["€30", "€40"]),
+        ("en", "pt", "It is £950m.", "It is <0> million pounds.", ["950"]),
+        ("en", "pt", "A €1.5bn plan", "A <0> billion euro plan", ["1,5"]),
+        ("en", "pt", "an £11million deal", "an <0> million pound deal", ["11"]),
+        ("en", "pt", "€30–€40", "<0> euros–<1> euros", ["30", "40"]),
+        ("en", "pt", "It costs ¥1,000 (£1).", "It costs <0> yen (<1> pound).", ["1.000", "1"]),
+        ("en", "pt", "£3 million and 5€", "<0> million pounds and <1> euros", ["3", "5"]),
+        ("pt", "en", "£12 milhões e 5 milhões €", "<0> milhões e <1> milhões", ["£12", "€5"]),
         ("de", "en", "3,5 Mrd. € im Jahr", "<0> Milliarden im Jahr", ["€3.5"]),
         ("de", "cs", "3,5 Mrd. € im Jahr", "<0> Milliarden im Jahr", ["€3,5"]),
         ("sv", "en", "3,5 mn €", "<0>", ["€3.5\u00a0mn"]),
@@ -43,3 +49,11 @@ def test_sums(source: str, target: str, text: str, seen: str, sums: list[str]) -
 @pytest.mark.parametrize("text", ["It costs $10.", "US$5 and R$ 5,00", "A € sign.", "5 men", "£", "Room 5", "10 km €"])
 def test_what_is_no_such_sum_stays(text: str) -> None:
     assert masked(text, "en", "pt") == (text, [])
+
+
+@given(st.text(alphabet="€£$ 0123.,-Mmbnil a1\u00a0\x00", max_size=40), st.sampled_from(["en", "pt", "fr", "de", "xx"]))
+def test_whatever_stands_around_a_sign_is_ready_for_the_engine(text: str, source: str) -> None:
+    prepared = prepare(text, source, "it" if source == "fr" else "fr")
+    assert all("\x00" not in piece.text for piece in prepared.pieces)
+    for mask in prepared.masker.masks:
+        assert 0 <= mask.place[0] <= mask.place[1] <= len(text)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from farwire.publish.rendering import paragraph_html, sentence_html, stretches_html
 from farwire.publish.selection.sentences import stretches_of
-from farwire.publish.selection.shapes import Note, Paragraph, Sentence, Stretch
+from farwire.publish.selection.text_shapes import Note, Paragraph, Sentence, Stretch
 from farwire.records import Mark
 
 KINDS = st.sampled_from(["link", "strong", "em", "keep"])

@@ -1,4 +1,5 @@
 import gzip
+import re
 from typing import Any
 
 import pytest
@@ -125,3 +126,15 @@ def test_the_door_lets_django_tell_of_a_broken_archive(caller: Caller, monkeypat
     monkeypatch.setattr(kept.SHELF, "state", broken)
     assert caller.get("/en/")[0].startswith("500")
     assert caller.passed == 2
+
+
+def test_files_of_the_site_are_kept_for_long_and_sent_small(client: Client, press: dict[str, Piece]) -> None:
+    html = client.get("/en/").content.decode()
+    files = re.findall(r'(?:href|src)="(/static/farwire/[\w.-]+\?v=[0-9a-f]{10})"', html)
+    assert len(files) >= 4
+    for path in files:
+        response = client.get(path, headers={"Accept-Encoding": "gzip"})
+        response.close()
+        assert "max-age=31536000" in response["Cache-Control"]
+        if path.split("?")[0].endswith((".css", "reading.js")):
+            assert response["Content-Encoding"] == "gzip"

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from farwire.publish.selection.shapes import ArticlePage, RightsLine
+from farwire.publish.selection.shapes import ArticlePage
+from farwire.publish.selection.text_shapes import RightsLine
 
 _NOT_INDEXED = "noindex"
 # The check's rules by their stable names (farwire.check); one that is missing here shows its name.

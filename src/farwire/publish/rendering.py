@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from farwire.publish.languages import direction_of
 from farwire.publish.notices import rule_words
-from farwire.publish.selection.shapes import Note, Paragraph, Sentence, Stretch
+from farwire.publish.selection.text_shapes import Note, Paragraph, Sentence, Stretch
 
 
 def stretches_html(stretches: Sequence[Stretch]) -> SafeString:

@@ -14,8 +14,9 @@ from farwire.publish.selection.illustrations import illustration_of
 from farwire.publish.selection.reasons import standings_of
 from farwire.publish.selection.rights import rights_line
 from farwire.publish.selection.sentences import notes_of, summary_of, text_of
-from farwire.publish.selection.shapes import ArticlePage, Card, Illustration, Paragraph, Sentence, StoryCard, Telling
+from farwire.publish.selection.shapes import ArticlePage, Card, StoryCard, Telling
 from farwire.publish.selection.stories import story_of
+from farwire.publish.selection.text_shapes import Illustration, Paragraph, Sentence
 from farwire.publish.selection.texts import texts_of
 from farwire.publish.selection.words import EXCERPT_WORDS, web_address
 from farwire.records import BlockKind

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from farwire.archive.codec import decode
 from farwire.archive.models import Article
-from farwire.publish.selection.shapes import Correction, SentenceChange
+from farwire.publish.selection.text_shapes import Correction, SentenceChange
 from farwire.records import Revision as RevisionRecord
 
 # A page rewritten from top to bottom is said to be so, not listed.

@@ -12,7 +12,8 @@ from farwire.publish.selection.cards import card_of, may_show_whole, read_articl
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.rights import rights_line
 from farwire.publish.selection.sentences import notes_of, summary_of
-from farwire.publish.selection.shapes import Card, Making, Note, Paragraph, RightsLine
+from farwire.publish.selection.shapes import Card
+from farwire.publish.selection.text_shapes import Making, Note, Paragraph, RightsLine
 from farwire.publish.selection.texts import Text, texts_of
 from farwire.records import Rights
 

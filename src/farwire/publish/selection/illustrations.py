@@ -6,7 +6,7 @@ from farwire.archive.codec import decode
 from farwire.archive.models import Article, Revision
 from farwire.archive.pictures import Picture, may_show_picture, picture_at
 from farwire.publish.selection.cards import read_articles
-from farwire.publish.selection.shapes import Illustration
+from farwire.publish.selection.text_shapes import Illustration
 from farwire.publish.selection.words import printable, web_address
 from farwire.records import Image
 

@@ -7,7 +7,8 @@ from farwire.archive.models import Article, Translation
 from farwire.publish.editions import Edition
 from farwire.publish.selection.articles import article_page
 from farwire.publish.selection.sentences import units_of
-from farwire.publish.selection.shapes import ArticlePage, Making, Sentence
+from farwire.publish.selection.shapes import ArticlePage
+from farwire.publish.selection.text_shapes import Making, Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from farwire.archive.codec import decode
-from farwire.publish.selection.shapes import RightsLine
+from farwire.publish.selection.text_shapes import RightsLine
 from farwire.publish.selection.words import web_address
 from farwire.records import Rights
 

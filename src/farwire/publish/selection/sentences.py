@@ -8,7 +8,8 @@ from typing import Any
 from farwire.archive.codec import decode
 from farwire.archive.models import Translation
 from farwire.publish.editions import Edition
-from farwire.publish.selection.shapes import Note, Paragraph, Sentence, Stretch, Words
+from farwire.publish.selection.shapes import Words
+from farwire.publish.selection.text_shapes import Note, Paragraph, Sentence, Stretch
 from farwire.publish.selection.words import printable, shorten, translated, web_address
 from farwire.records import (
     Band,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from farwire.archive.languages import base_language
+from farwire.publish.selection.text_shapes import Correction, Illustration, Making, Note, Paragraph, RightsLine
 
 if TYPE_CHECKING:
     from farwire.publish.selection.story_facts import StoryFacts, Why
@@ -103,23 +104,6 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Illustration:
-    """An article's lead picture. `file` is its name on this site, empty where only a link to `url` may stand.
-
-    Alternative text, caption and credit are the publisher's own, in the language `tag`; sizes are in pixels.
-    """
-
-    file: str
-    url: str
-    width: int
-    height: int
-    alt: str
-    caption: str
-    credit: str
-    tag: str
-
-
-@dataclass(frozen=True, slots=True)
 class StoryCard:
     """A story as the front page shows it. An article that is in no story yet stands alone, with an empty `key`."""
 
@@ -183,102 +167,6 @@ class StoryPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A warning about a sentence: a rule's stable name and its words in English.
-
-    `sentence` is the number under which the page has its place: a headline has one place for all its sentences.
-    """
-
-    number: int
-    rule: str
-    detail: str
-    sentence: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of a sentence under the same marks: emphasis, and a link's address or an empty string."""
-
-    text: str
-    strong: bool = False
-    em: bool = False
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as it was written and as it is shown: `shown` equals `original` where there is no translation.
-
-    `number` is its place in the article, from 1.
-    """
-
-    number: int
-    original: tuple[Stretch, ...]
-    shown: tuple[Stretch, ...]
-    is_translated: bool
-    is_doubtful: bool
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A block of the article; `joint` is what stands between its sentences, in the original and as shown."""
-
-    kind: str
-    sentences: tuple[Sentence, ...]
-    original_joint: str
-    shown_joint: str
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceChange:
-    """What a correction did to one place: the sentences before and after; one side is empty where text came or went."""
-
-    before: str
-    after: str
-    translation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One correction: when we saw it, when the publisher says it was, and what changed."""
-
-    revision: int
-    observed_at: datetime
-    stated_at: datetime | None
-    changes: tuple[SentenceChange, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Making:
-    """How a translation was made."""
-
-    engine: str
-    engine_version: str
-    model: str
-    pair: str
-    pivot: str
-    made_at: datetime
-    units_made: int
-    units_reused: int
-    doubtful: int
-    untranslated: int
-
-
-@dataclass(frozen=True, slots=True)
-class RightsLine:
-    """What the publisher allows, as far as we know; `signals` are (rule, value, where)."""
-
-    licence: str
-    licence_url: str
-    holder: str
-    attribution: str
-    may_translate: str
-    may_show_full_text: str
-    signals: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article in an edition. In a public edition without the publisher's leave, `is_excerpt` and few paragraphs.
 
@@ -309,6 +197,16 @@ class ArticlePage:
     image_credit: str
     words: int
     picture: Illustration | None = None
+
+    @property
+    def same(self) -> tuple[Card, ...]:
+        """The copies in the article's own language."""
+        return tuple(copy for copy in self.copies if _base(copy) == _base(self.card))
+
+    @property
+    def versions(self) -> tuple[Card, ...]:
+        """The copies in other languages."""
+        return tuple(copy for copy in self.copies if _base(copy) != _base(self.card))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from farwire.publish.editions import Edition
 from farwire.publish.selection.reasons import Standings
 from farwire.publish.selection.recent import Recent
 from farwire.publish.selection.sentences import Unit, opening_of, paragraphs_of, units_of
-from farwire.publish.selection.shapes import Making, Paragraph, Words
+from farwire.publish.selection.shapes import Words
+from farwire.publish.selection.text_shapes import Making, Paragraph
 from farwire.records import Band
 from farwire.records import Revision as RevisionRecord
 

@@ -19,7 +19,8 @@ from django.utils.translation import get_language
 
 from farwire.publish import languages, notices, sections
 from farwire.publish.rendering import paragraph_html, plain_html, sentence_html, stretches_html
-from farwire.publish.selection.shapes import Paragraph, RightsLine, Sentence, Stretch, Words
+from farwire.publish.selection.shapes import Words
+from farwire.publish.selection.text_shapes import Paragraph, RightsLine, Sentence, Stretch
 
 register = template.Library()
 # Characters from which on a headline is set smaller.

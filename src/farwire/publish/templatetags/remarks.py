@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from farwire.publish.selection.shapes import Sentence
+from farwire.publish.selection.text_shapes import Sentence
 
 register = template.Library()
 

@@ -13,6 +13,7 @@ from farwire.group.texts import fold
         (("Trump", "Трамп", "Τραμπ", "ترامب", "טראמפ", "ट्रंप"), "TRNP"),
         (("Berlin", "Берлин", "برلين"), "PRLN"),
         (("Müller", "MULLER"), "NLR"),
+        (("Merkel", "მერკელი", "Մերկել", "মার্কেল", "மெர்க்கெல்"), "NRKL"),
     ],
 )
 def test_one_name_in_many_scripts(words: tuple[str, ...], heard: str) -> None:

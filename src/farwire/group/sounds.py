@@ -7,7 +7,7 @@ scripts write them or don't; m and n are one class, since Devanagari has one sig
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from farwire.group.texts import fold, words
 
@@ -33,6 +33,7 @@ _READ = re.compile(
     r"(?P<kind>(?:KATAKANA|HIRAGANA) LETTER|HANGUL SYLLABLE|(?=THAI CHARACTER [A-Z]+O )THAI CHARACTER|LETTER)"
     r" (?:SMALL )?(?P<name>\w+)"
 )
+_REMEMBERED = 65_536
 _VOWELS = frozenset("ո")  # a vowel inside words, though its name begins with v
 _IN_TABLE = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "DEVANAGARI")
 _FIRST = re.compile(r"[bcdfgjklmnpqrstvxz]h?")
@@ -43,9 +44,14 @@ def _table() -> dict[int, str]:
     return {ord(letter): name for name, letters in _CLASSES.items() for letter in letters}
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def sound(word: str) -> str:
-    """The consonant classes of a folded word, repeated ones once: `merkel` is NRKL."""
+    """The consonant classes of a folded word, repeated ones once: `merkel` is NRKL.
+
+    Letters of other scripts than those of the table are read by their names: Georgian, Armenian, Bengali, Tamil.
+    """
+    if not word.isascii():
+        word = "".join(letter if ord(letter) in _table() else _read(letter) for letter in word)
     for letters, one in _TOGETHER:
         word = word.replace(letters, one)
     for letters, one in _AT_THE_START:
@@ -55,7 +61,7 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", kept)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def heard(word: str) -> str:
     """The consonants one hears in a word of any alphabet or syllabary, coarser than `sound`: r and l are one.
 

@@ -8,9 +8,9 @@ whoever is named next. Good enough to say whom a sentence is about; no parser is
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from farwire.check.entities import OWNERS, Entity
+from farwire.check.apposing import OWNERS
 from farwire.check.lexicon.english import english
-from farwire.check.nouns import BODY, THING, UNKNOWN, Token
+from farwire.check.nouns import BODY, THING, UNKNOWN, Entity, Token
 
 _QUOTES = {"“": True, "«": True, "„": True, "”": False, "»": False}
 _BREAKS = frozenset(";:.!?()—–")

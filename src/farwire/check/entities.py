@@ -7,9 +7,10 @@ source, through the caller; the gender of a name comes from all that its article
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from farwire.check.apposing import joined
 from farwire.check.lexicon.english import english
 from farwire.check.lexicon.frequent import is_everyday
 from farwire.check.lexicon.locales import day_names, month_names, place_words
@@ -24,31 +25,16 @@ from farwire.check.nouns import (
     SEVERAL,
     THING,
     UNKNOWN,
+    Entity,
     Token,
     noun_kind,
 )
 from farwire.check.rules.names import plain
 
 GenderAt = Callable[[int], str | None]
-# Determiners that say whose something is.
-OWNERS = frozenset({"his", "her", "its", "their"})
 _NP_WORDS = 6
 # The endings of names of peoples ("the American").
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|i)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """What a text names: kind is one of this module's constants; `key` is a name's last word, or empty.
-
-    first, last: the tokens it goes from and to (half-open). owns: whether it is only somebody's owner ("Ford's").
-    """
-
-    kind: str
-    key: str
-    first: int
-    last: int
-    owns: bool = False
 
 
 def entities_of(tokens: Sequence[Token], names: Mapping[str, str], gender_at: GenderAt) -> list[Entity]:
@@ -62,7 +48,7 @@ def entities_of(tokens: Sequence[Token], names: Mapping[str, str], gender_at: Ge
             continue
         place = max(entity.last, place + 1)
         found.append(entity)
-    return _joined(tokens, found)
+    return joined(tokens, found)
 
 
 def _entity_at(tokens: Sequence[Token], place: int, names: Mapping[str, str], gender_at: GenderAt) -> Entity | None:
@@ -88,17 +74,18 @@ def _is_bare_noun(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word is a noun without a determiner: a plural, a body, a sentence's first word, or before a name."""
     token = tokens[place]
     kind = noun_kind(token.low)
-    if kind is None or token.low in english("reporting") or _is_verb(tokens, place):
+    if kind is None or token.low in english("reporting") or _is_verb(tokens, place) or _is_acting(tokens, place):
         return False
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if (
-        kind == SEVERAL
-        and following is not None
-        and (following.text[0].isupper() or following.low in english("determiners"))
-    ):
-        return False  # "the video shows Mr X"
     named = kind not in {THING, BODY} and place + 1 < len(tokens) and is_capital(tokens[place + 1])
     return kind in {SEVERAL, COLLECTIVE} or token.text[0].isupper() or named
+
+
+def _is_acting(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what may be a noun in the plural is a verb with its object ("the video shows Mr X")."""
+    if noun_kind(tokens[place].low) != SEVERAL or not tokens[place].low.endswith("s") or place + 1 >= len(tokens):
+        return False
+    following = tokens[place + 1]
+    return is_capital(following) or following.low in english("determiners") or following.low in english("pronouns")
 
 
 def _is_verb(tokens: Sequence[Token], place: int) -> bool:
@@ -117,7 +104,7 @@ def _noun_behind(tokens: Sequence[Token], place: int, names: Mapping[str, str], 
         token = tokens[here]
         if token.low.removesuffix("s") in english("times"):
             return None
-        if _ends_noun(token):
+        if _ends_noun(token) or (here > place + 1 and _is_acting(tokens, here)):
             break
         if noun_kind(token.low) is not None:
             return _noun(tokens, place, here, names, gender_at)
@@ -147,13 +134,19 @@ def _ends_noun(token: Token) -> bool:
 def _noun(tokens: Sequence[Token], first: int, head: int, names: Mapping[str, str], gender_at: GenderAt) -> Entity:
     if is_capital(tokens[head]) and head + 1 < len(tokens) and is_capital(tokens[head + 1]):
         return replace(name_at(tokens, head, names, gender_at, determined=first < head), first=first)
-    while head + 1 < len(tokens) and noun_kind(tokens[head + 1].low) is not None and tokens[head + 1].text.islower():
+    while head + 1 < len(tokens) and _continues(tokens, head + 1):
         head += 1
     kind = noun_kind(tokens[head].low) or UNKNOWN
     if kind == PERSON:
         kind = gender_at(tokens[head].start) or PERSON
     owns = head + 1 < len(tokens) and tokens[head + 1].low == "'s"
     return Entity(kind, "", first, head + 1, owns)
+
+
+def _continues(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is one more noun of a compound."""
+    token = tokens[place]
+    return token.text.islower() and noun_kind(token.low) is not None and not _is_acting(tokens, place)
 
 
 def is_name(tokens: Sequence[Token], place: int, names: Mapping[str, str]) -> bool:
@@ -260,40 +253,6 @@ def first_name(words: Sequence[Token]) -> str | None:
     """The gender of the first name in a name that may begin with a title."""
     known = (first_names().get(plain(word.text)) for word in words)
     return next((gender for gender in known if gender is not None), None)
-
-
-def _joined(tokens: Sequence[Token], found: Sequence[Entity]) -> list[Entity]:
-    """Entities with those joined that name one person ("director Joe Alleva") or several ("Ford and Kavanaugh")."""
-    joined: list[Entity] = []
-    for entity in found:
-        before = joined[-1] if joined else None
-        between = "".join(token.low for token in tokens[before.last : entity.first]) if before is not None else "-"
-        if before is None or before.owns:
-            joined.append(entity)
-        elif between == "and" and _is_whole(before) and _is_whole(entity) and tokens[entity.first].low not in OWNERS:
-            joined[-1] = Entity(SEVERAL, "", before.first, entity.last, entity.owns)
-        elif between in {"", ",", "the", ",the"} and _is_apposed(before, entity, between):
-            kind = before.kind if before.kind in {FEMININE, MASCULINE, THING, BODY, SEVERAL} else entity.kind
-            joined[-1] = Entity(kind, entity.key or before.key, before.first, entity.last, entity.owns)
-        elif between == "," and before.key and before.kind == UNKNOWN and entity.kind == PERSON:
-            joined.append(replace(entity, kind=UNKNOWN))  # "in Holyoke, Massachusetts"
-        else:
-            joined.append(entity)
-    return joined
-
-
-def _is_whole(entity: Entity) -> bool:
-    return entity.kind != UNKNOWN
-
-
-def _is_apposed(before: Entity, entity: Entity, between: str) -> bool:
-    """Whether two neighbours are one: a noun with a name, of kinds that go together."""
-    if bool(before.key) == bool(entity.key) or SEVERAL in {before.kind, entity.kind}:
-        return False
-    if "," in between and entity.key and before.kind in NEUTER | {UNKNOWN}:
-        return False  # "In a statement, Ms X said"
-    kinds = {before.kind, entity.kind} - {PERSON, UNKNOWN}
-    return len(kinds) < 2 or (not between and kinds.isdisjoint(NEUTER))
 
 
 @cache

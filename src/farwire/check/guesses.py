@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from farwire.check.choices import find_choices
 from farwire.check.lexicon.words import pattern_of, words_about
 from farwire.check.pair import Pair, Span
 from farwire.records import AlignedWord, Finding
@@ -179,9 +180,9 @@ def _is_shown(pair: Pair, guess: Guess, shown: re.Pattern[str]) -> bool:
 
 
 def find_guesses(index: int, pair: Pair, before: Sequence[Finding] = ()) -> tuple[Finding, ...]:
-    """The guesses of a pair as findings, but for the words that the findings `before` say were mended."""
+    """The guesses and choices of a pair as findings, but for the words that the findings `before` say were mended."""
     mended = {finding.target_span[0] for finding in before if finding.rule == "mended" and finding.target_span}
-    return tuple(
+    guesses = (
         Finding(
             index,
             _KINDS[guess.kind],
@@ -192,3 +193,4 @@ def find_guesses(index: int, pair: Pair, before: Sequence[Finding] = ()) -> tupl
         for guess in guesses_in(pair)
         if guess.target_span[0] not in mended
     )
+    return (*guesses, *find_choices(index, pair))

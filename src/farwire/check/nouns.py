@@ -1,7 +1,8 @@
 """The words of an English sentence, and what its nouns name: women, men, persons, bodies, things, or several."""
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from farwire.check.lexicon.english import nouns
@@ -32,11 +33,25 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens_of(text: str) -> list[Token]:
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a text names: kind is one of the constants above; `key` is a name's last word, or empty.
+
+    first, last: the tokens it goes from and to (half-open). owns: whether it is only somebody's owner ("Ford's").
+    """
+
+    kind: str
+    key: str
+    first: int
+    last: int
+    owns: bool = False
+
+
+@lru_cache(maxsize=256)
+def tokens_of(text: str) -> tuple[Token, ...]:
     """The words and signs of an English text; the possessive's ending is a word of its own."""
-    return [
-        Token(match.group(), match.group().lower().replace("’", "'"), *match.span()) for match in _TOKEN.finditer(text)
-    ]
+    found = ((match.group(), *match.span()) for match in _TOKEN.finditer(text))
+    return tuple(Token(word, word.lower().replace("’", "'"), start, end) for word, start, end in found)
 
 
 @cache

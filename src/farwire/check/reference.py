@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from farwire.check.clauses import Clause, Reading, read_clauses
-from farwire.check.entities import Entity, GenderAt, entities_of
+from farwire.check.entities import GenderAt, entities_of
 from farwire.check.lexicon.english import english
-from farwire.check.nouns import BODY, FEMININE, MASCULINE, PERSON, SEVERAL, THING, UNKNOWN, Token, tokens_of
+from farwire.check.nouns import BODY, FEMININE, MASCULINE, PERSON, SEVERAL, THING, UNKNOWN, Entity, Token, tokens_of
 
 _SHOWN = {
     "he": MASCULINE, "she": FEMININE, "they": SEVERAL,
@@ -57,7 +57,7 @@ def read_sentence(text: str, names: Mapping[str, str], gender_at: GenderAt, *, q
     """A sentence read; `quoted` says whether a quotation is open where it begins."""
     tokens = tokens_of(text)
     entities = entities_of(tokens, names, gender_at)
-    return Sentence(text, tuple(tokens), tuple(entities), read_clauses(tokens, entities, quoted=quoted))
+    return Sentence(text, tokens, tuple(entities), read_clauses(tokens, entities, quoted=quoted))
 
 
 def candidates(sentence: Sentence, place: int, focus: Focus, known: Mapping[int, str]) -> Iterator[Candidate]:

@@ -60,7 +60,7 @@ def _mend(revision: Revision, translation: Translation, proposal: check.MendProp
     wanted = _likeliest(unit.source.text, beginning, guess, proposal, engine)
     if wanted is None:
         return None
-    made = translate.translate_steered(engine, unit.source.text, beginning=beginning, wanted=[wanted])
+    made = translate.translate_steered(engine, unit.source.text, beginning=unit.target[:start] + wanted)
     if made is None or made.target is None or not _is_no_worse(unit, made, revision, translation):
         return None
     place = (start, start + len(wanted)) if made.target[start:].startswith(wanted) else None

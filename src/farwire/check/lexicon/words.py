@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_UNSPACED = frozenset({"zh", "yue", "ja"})
 _FOLDERS = [Path(__file__).parent / name for name in ("languages", "pronouns")]
 
 
@@ -25,11 +26,15 @@ def words_about(language: str) -> dict[str, Any]:
 def pattern_of(language: str, key: str) -> re.Pattern[str] | None:
     """A pattern that finds the whole words listed under a key, or None where nothing is listed.
 
+    In languages without spaces it finds them anywhere.
+
     An entry that begins or ends with an apostrophe or a hyphen is found at that end inside a word: n't.
     """
     entries: Sequence[str] = words_about(language).get(key, ())
     if not entries:
         return None
+    if language in _UNSPACED:
+        return re.compile("|".join(entries))
     whole = [entry for entry in entries if not _is_clitic(entry)]
     parts = [rf"\b(?:{'|'.join(whole)})\b"] if whole else []
     parts += [

@@ -1,7 +1,7 @@
 """Extraction quality and CPU time on saved pages: Farwire beside the extractors it is built on or measured against.
 
 Needs the pages with their expected values and the scorer (`extract/` of the test material). Prints one table of
-all extractors, then Farwire's figures by language. CPU milliseconds are process time of this one thread.
+all extractors, then Farwire's figures by language and script. CPU milliseconds are process time of this one thread.
 """
 
 import argparse
@@ -11,7 +11,8 @@ import json
 import statistics
 import sys
 import time
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,22 +163,43 @@ def main() -> None:
         measured = measure(EXTRACTORS[name], pages, scorer)
         print(line_of(name, scorer.figures(measured)), flush=True)
         rows = measured if name == "farwire" else rows
-    _by_language(rows, scorer)
+    _by("language", lambda row: row["of"], rows, scorer)
+    _by("script", lambda row: script_of(row["true"]["text"]), rows, scorer)
+    _worst(rows, scorer)
     if options.save and rows:
         options.save.write_text("".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows))
 
 
-def _by_language(rows: list[dict[str, Any]], scorer: ModuleType) -> None:
+def script_of(text: str) -> str:
+    """The script that most letters of a text are of, by their Unicode names."""
+    letters = Counter(unicodedata.name(each, "?").split()[0] for each in text[:3000] if each.isalpha())
+    return letters.most_common(1)[0][0].lower() if letters else "none"
+
+
+def _groups(key: Callable[[dict[str, Any]], str], rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        groups[row["of"]].append(row)
-    if groups:
-        print("\nfarwire by language")
-    for language, group in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        print(line_of(language, scorer.figures(group)))
+        groups[key(row)].append(row)
+    return sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+
+
+def _by(name: str, key: Callable[[dict[str, Any]], str], rows: list[dict[str, Any]], scorer: ModuleType) -> None:
     if rows:
-        spent = [row["ms"] for row in rows]
-        print(f"\nslowest page {max(spent):.0f} ms, mean {statistics.mean(spent):.0f} ms CPU")
+        print(f"\nfarwire by {name}")
+    for value, group in _groups(key, rows):
+        print(line_of(value, scorer.figures(group)))
+
+
+def _worst(rows: list[dict[str, Any]], scorer: ModuleType) -> None:
+    if not rows:
+        return
+    figures = {
+        language: scorer.figures(group)["shingle_f1"] for language, group in _groups(lambda row: row["of"], rows)
+    }
+    lowest = min(figures, key=lambda language: figures[language])
+    spent = [row["ms"] for row in rows]
+    print(f"\nlowest language {lowest} with shingle F1 {figures[lowest]:.3f}")
+    print(f"slowest page {max(spent):.0f} ms, mean {statistics.mean(spent):.0f} ms CPU")
 
 
 if __name__ == "__main__":

@@ -16,24 +16,30 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import django
 from playwright.sync_api import sync_playwright
 
-from publish.chromium import ARGUMENTS, DARK, EXECUTABLE, LIGHT
+from publish.chromium import ARGUMENTS, DARK, EXECUTABLE, LIGHT, NARROW
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
 PHONE: dict[str, Any] = {"color_scheme": "light", "viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
 
 
-def shots(article: str, story: str) -> list[tuple[str, str, dict[str, Any]]]:
+def shots(article: str, arabic: str, story: str) -> list[tuple[str, str, dict[str, Any]]]:
     """File, address and look of each screenshot."""
     return [
         ("front-light", "/en/", LIGHT),
         ("front-dark", "/en/", DARK),
         ("front-mobile", "/en/", PHONE),
+        ("front-narrow", "/en/", NARROW),
         ("front-arabic", "/ar/", LIGHT),
         ("article-translation", f"/en/article/{article}/", LIGHT),
         ("article-both", f"/en/article/{article}/?view=both", LIGHT),
         ("article-both-dark", f"/en/article/{article}/?view=both", DARK),
+        ("article-doubts", f"/en/article/{article}/#r2", LIGHT),
+        ("article-doubts-dark", f"/en/article/{article}/#r2", DARK),
+        ("article-doubts-arabic", f"/ar/article/{article}/#r2", LIGHT),
         ("article-mobile", f"/ar/article/{article}/", PHONE),
+        ("article-arabic-original", f"/en/article/{arabic}/?view=original", LIGHT),
         ("story", f"/en/story/{story}/", LIGHT),
+        ("story-dark", f"/en/story/{story}/", DARK),
         ("source", "/en/source/di-rio-do-estu-rio/", LIGHT),
     ]
 
@@ -78,11 +84,12 @@ def main() -> int:
         from farwire.archive.keys import article_key  # noqa: PLC0415 - Django first
         from publish.press import pieces  # noqa: PLC0415 - Django first
 
-        article = next(piece.key for piece in pieces() if piece.facts["path"] == "eletrico")
+        keys = {piece.facts["path"]: piece.key for piece in pieces()}
         browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
-        for name, path, look in shots(article, article_key("tram")):
+        for name, path, look in shots(keys["eletrico"], keys["palms"], article_key("tram")):
             page = browser.new_context(**look).new_page()
             page.goto(f"{url}{path}")
+            page.wait_for_timeout(500 if "#" in path else 0)  # what was jumped to must be painted
             page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
             sys.stdout.write(f"{name}.png {(FOLDER / f'{name}.png').stat().st_size // 1000} kB\n")
         browser.close()

@@ -156,7 +156,9 @@ def _check_lines() -> None:
     """Every hit by words shows where the words stand."""
     for language, question, _ in QUESTIONS:
         for hit in search_site(query_of({"q": question, "language": language}), EN, most=5).by_words:
-            assert any(piece.is_hit for line in hit.lines for piece in line.pieces), (language, question)
+            assert any(
+                piece.is_hit for pieces in (hit.head, *(line.pieces for line in hit.lines)) for piece in pieces
+            ), (language, question)
 
 
 def _check_meaning(world: World) -> None:

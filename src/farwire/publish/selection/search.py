@@ -23,7 +23,7 @@ from farwire.publish.editions import Edition
 from farwire.publish.languages import country_name, language_name
 from farwire.publish.selection.cards import articles_once, cards_of
 from farwire.publish.selection.coverage import coverage
-from farwire.publish.selection.search_lines import Line, lines_of
+from farwire.publish.selection.search_lines import Line, Piece, lines_of, pieces_of
 from farwire.publish.selection.search_meaning import ASKER
 from farwire.publish.selection.search_question import Query
 from farwire.publish.selection.shapes import Card
@@ -39,9 +39,13 @@ _NOWHERE = "-"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that a search found, with the sentences that answer it: as shown in the edition, and as written."""
+    """An article that a search found, and the sentences that answer it: as shown in the edition, and as written.
+
+    `head` is the headline as shown, in pieces.
+    """
 
     card: Card
+    head: tuple[Piece, ...]
     lines: tuple[Line, ...] = ()
 
 
@@ -149,4 +153,10 @@ def _hits(keys: Sequence[str], clauses: Sequence[Clause], edition: Edition) -> t
     rows: dict[str, Article] = {row.key: row for row in articles_once(edition).filter(pk__in=keys)}
     articles = [rows[key] for key in keys if key in rows]
     lines = lines_of(articles, clauses, edition)
-    return tuple(Hit(card, lines.get(card.key, ())) for card in cards_of(articles, edition))
+    return tuple(_hit(card, lines.get(card.key, ()), clauses) for card in cards_of(articles, edition))
+
+
+def _hit(card: Card, lines: tuple[Line, ...], clauses: Sequence[Clause]) -> Hit:
+    """A card with its lines; what the headline says already is not said again."""
+    others = tuple(line for line in lines if line.text != card.headline.text)
+    return Hit(card, pieces_of(card.headline.text, clauses), others)

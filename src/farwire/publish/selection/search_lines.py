@@ -32,6 +32,11 @@ class Line:
     direction: str
     is_translated: bool
 
+    @property
+    def text(self) -> str:
+        """The sentence in one."""
+        return "".join(piece.text for piece in self.pieces)
+
 
 def lines_of(articles: Sequence[Article], clauses: Sequence[Clause], edition: Edition) -> dict[str, tuple[Line, ...]]:
     """By article the sentence that answers best, in the edition's language if it is translated, and as written.
@@ -63,7 +68,7 @@ def _lines(
     if not target:
         return (written,)
     tag = translated_tag(edition.language, revision.language)
-    return Line(_pieces(target, clauses), tag, edition.direction, is_translated=True), written
+    return Line(pieces_of(target, clauses), tag, edition.direction, is_translated=True), written
 
 
 def _best(sentences: Sequence[tuple[str, ...]], clauses: Sequence[Clause]) -> int | None:
@@ -90,10 +95,10 @@ def _within_excerpt(sentences: Sequence[str]) -> int:
 
 
 def _line(text: str, clauses: Sequence[Clause], language: str) -> Line:
-    return Line(_pieces(text, clauses), language, direction_of(language), is_translated=False)
+    return Line(pieces_of(text, clauses), language, direction_of(language), is_translated=False)
 
 
-def _pieces(text: str, clauses: Sequence[Clause]) -> tuple[Piece, ...]:
+def pieces_of(text: str, clauses: Sequence[Clause]) -> tuple[Piece, ...]:
     """A sentence cut where what was looked for begins and ends; a very long one shortened around the first place."""
     found = marked(text, clauses)
     first = max(0, found[0][0] - _LONGEST // 3) if found and len(text) > _LONGEST else 0

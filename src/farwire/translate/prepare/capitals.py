@@ -2,6 +2,8 @@
 
 import re
 
+from farwire.translate.prepare.abbreviations import abbreviations
+
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LABEL = re.compile(r"[^\W\d_][^:.!?\"]{2,40}(?=: )")
 LEAST_LETTERS = 8
@@ -30,16 +32,17 @@ def capital_label(text: str) -> int:
     return match.end() if long_words and match[0] == match[0].upper() else 0
 
 
-def sentence_case(text: str) -> str:
+def sentence_case(text: str, language: str) -> str:
     """A shouted text as a sentence: lower case, the first letter a capital, abbreviations as they were."""
-    lowered = _WORD.sub(lambda match: match[0] if _is_abbreviation(match[0]) else _lower(match[0]), text)
+    known = abbreviations(language)
+    lowered = _WORD.sub(lambda match: match[0] if _is_abbreviation(match[0], known) else _lower(match[0]), text)
     first = next((place for place, character in enumerate(lowered) if character.isalpha()), None)
     return lowered if first is None else lowered[:first] + lowered[first].upper() + lowered[first + 1 :]
 
 
-def _is_abbreviation(word: str) -> bool:
-    """Two to five letters that can't be spoken as a word: without a vowel, in scripts that write vowels."""
-    return 2 <= len(word) <= 5 and word.isascii() and not re.search("[AEIOUYaeiouy]", word)
+def _is_abbreviation(word: str, known: frozenset[str]) -> bool:
+    """A known one, or two to five letters that can't be spoken as a word: without a vowel, in scripts with vowels."""
+    return word in known or (2 <= len(word) <= 5 and word.isascii() and not re.search("[AEIOUYaeiouy]", word))
 
 
 def _lower(word: str) -> str:

@@ -66,7 +66,7 @@ def prepare(text: str, source: str, target: str, *, kept: tuple[Span, ...] = (),
     capitals = is_all_capitals(masker.pattern.sub("", draft.text))
     label = 0 if capitals else capital_label(draft.text)
     end = len(draft.text) if capitals else label
-    draft.text = _sentence_case(draft.text[:end], masker) + draft.text[end:]
+    draft.text = _sentence_case(draft.text[:end], masker, source) + draft.text[end:]
     return Prepared(tuple(_pieces(draft)), masker, lead, tail, capitals, typographic, numbers + sums, label > 0)
 
 
@@ -108,9 +108,9 @@ def _outer_quotes(draft: Draft) -> tuple[bool, str]:
     return opened, end[0] if end is not None and end.start() > 0 else ""
 
 
-def _sentence_case(text: str, masker: Masker) -> str:
+def _sentence_case(text: str, masker: Masker, language: str) -> str:
     kept = {match.span() for match in masker.pattern.finditer(text)}
-    cased = sentence_case(text)
+    cased = sentence_case(text, language)
     for start, end in kept:
         cased = cased[:start] + text[start:end] + cased[end:]
     return cased

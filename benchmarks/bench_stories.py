@@ -182,7 +182,9 @@ def part_stories(pieces: list[Piece], settings: GroupingSettings) -> None:
         print(row(f"{name}: farwire ({spent:.1f} ms)", some, found, 1))
         print(row(f"{name}: farwire, half 0", some, found, 0))
         for label, vectors in (("TF-IDF", tfidf(some)), ("plain centroids", meanings(some))):
-            value, stories = best_on_half(some, partial(centroids, some, vectors), np.arange(0.05, 0.71, 0.05))
+            value, stories = best_on_half(
+                some, partial(centroids, some, vectors), (0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7)
+            )
             print(row(f"{name}: {label} ({value:.2f})", some, stories, 1))
         print(f"{name}: single articles in a story of the press: {in_the_press(some, found):.3f}")
         recall, precision = translations(some, placed, 1)

@@ -228,3 +228,15 @@ def test_a_story_of_one_mind_stays_whole(articles: list[Candidate]) -> None:
     for place in range(4):
         window.place(candidate(f"again-{place}", "en", "Bridge shut", f"{BRIDGE_EN}\nPart {place}.", hours=place))
     assert window.splits() == ()
+
+
+@pytest.mark.parametrize(("merge", "stories"), [(0.4, {"first"}), (0.99, {"first", "second"})])
+def test_two_stories_that_one_article_fits_and_that_are_alike_are_one(
+    articles: list[Candidate], merge: float, stories: set[str]
+) -> None:
+    window = Window(settings=GroupingSettings(merge=merge, join=0.4, aligned=9.0, translated=9.0))
+    window.load([_as_member(articles[0], "first"), _as_member(articles[1], "second")])
+    placed = window.place(candidate("bridge-fr", "fr", "Le pont fermé jusqu'au printemps", BRIDGE_FR, hours=2))
+    assert {placed.story_id, *(each.story_id for each in window.changes())} <= {"first", "second"}
+    merged = window.merges()
+    assert [each.merged for each in merged] == (["second"] if stories == {"first"} else [])

@@ -21,7 +21,7 @@ def additions(signature: Signature, rows: NDArray[np.int64], held: Holdings) -> 
     if len(ours) < 2 or len(signature.first) != len(ours) or not len(rows):
         return ()
     theirs = _units(held.sentences[rows].reshape(-1, space.AXES))
-    nearest = np.round((ours @ theirs.T).max(axis=1), 4)
+    nearest = np.round(np.einsum("nd,md->nm", ours, theirs).max(axis=1), 4)
     return tuple(signature.first[place] for place in np.flatnonzero(nearest < _ALIKE).tolist() if place)
 
 

@@ -126,7 +126,7 @@ class Case:
         exact in float32 in whatever order they are made; only lengths need more.
         """
         openings = self._holdings.openings[rows].astype(np.float32)
-        singles: NDArray[np.float32] = openings @ self.opening
+        singles: NDArray[np.float32] = np.einsum("nd,d->n", openings, self.opening)
         totals = np.add.reduceat(openings, starts, axis=0).astype(np.float64)
         ours = self.opening.astype(np.float64)
         lengths = np.sqrt(np.einsum("sd,sd->s", totals, totals) * (ours @ ours))

@@ -33,7 +33,7 @@ def two_kernels(
     if len(meant) < 2:
         return None
     sides = _sides(texts[meant] / _lengths(texts[meant])[:, None])
-    if sides is None or _cosine(texts[meant[sides]].sum(axis=0), texts[meant[~sides]].sum(axis=0)) >= apart:
+    if sides is None or cosine(texts[meant[sides]].sum(axis=0), texts[meant[~sides]].sum(axis=0)) >= apart:
         return None
     first, second = (np.flatnonzero(np.isin(places, meant[chosen])) for chosen in (sides, ~sides))
     return (first, second) if min(len(first), len(second)) >= least else None
@@ -60,5 +60,6 @@ def _lengths(rows: Wide) -> Wide:
     return lengths
 
 
-def _cosine(one: Wide, other: Wide) -> float:
+def cosine(one: Wide, other: Wide) -> float:
+    """The cosine of two sums of openings; 0 where one is empty."""
     return float(one @ other / max(1.0, float(np.linalg.norm(one) * np.linalg.norm(other))))

@@ -56,6 +56,7 @@ class GroupingSettings:
     and `names_part` of the names of the text that has fewer.
     original_languages: where articles that translate each other came out within `undecided_hours`,
     those of these languages are taken for the original, in this order; else the first is.
+    merge: the cosine from which two stories that one article fits are one.
     kernel, apart: a story is parted when it holds two sets of at least `kernel` articles each whose
     meanings have a cosine below `apart`, which lies well below `join`, so that stories don't come and go.
     """
@@ -71,5 +72,6 @@ class GroupingSettings:
     names_part: float = 0.25
     original_languages: tuple[str, ...] = ("en",)
     undecided_hours: float = 3.0
+    merge: float = 0.75
     kernel: int = 3
     apart: float = 0.4

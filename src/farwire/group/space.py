@@ -59,7 +59,7 @@ def sentences_in_bytes(vectors: Floats) -> Bytes:
 
 def turned(openings: NDArray[np.int32] | Floats) -> Floats:
     """Sums of centred openings, (…, 512), as unit vectors on the main axes, float32 (…, 64)."""
-    return unit(openings.astype(np.float32) @ _space()[2].T)
+    return unit(np.einsum("...d,kd->...k", openings.astype(np.float32), _space()[2]))
 
 
 def _whole(values: Floats) -> Bytes:

@@ -20,7 +20,7 @@ from farwire.group.decision import choose
 from farwire.group.encoder import serves
 from farwire.group.evidence import Case, Evidence
 from farwire.group.holdings import Holdings
-from farwire.group.kernels import two_kernels
+from farwire.group.kernels import cosine, two_kernels
 from farwire.group.members import Candidate, GroupingSettings, Member
 from farwire.group.originals import Text, copy_of, copy_of_row, first_copy, original_of, text_of, translation_groups
 from farwire.group.reasons import reasons_for
@@ -177,7 +177,10 @@ class Window:
             return Placement(candidate.article, candidate.digest, candidate.article, round(max(0.0, near), 4))
         groups = self._groups(case, best, cases)
         original = self._linked(case, groups)
-        story = self._joint([best.story, *(int(self._held.story[row]) for group in groups for row in group)], candidate)
+        translated = [int(self._held.story[row]) for group in groups for row in group]
+        story = self._joint([best.story, *translated], f"{candidate.article} translates both")
+        alike = self._alike(case, story, [each.story for each in cases if each.score >= self._settings.join])
+        story = self._joint([story, *alike], f"{candidate.article} belongs to both, and they are alike")
         return Placement(
             candidate.article,
             candidate.digest,
@@ -207,14 +210,28 @@ class Window:
             self._shelves.link(row, duplicate_of=held.duplicate_of[row], translation_of=link)
         return None if original.language == ours.language else original.article
 
-    def _joint(self, stories: list[int], candidate: Candidate) -> int:
-        """The one story of several that a text's translations stand in: the oldest takes the others in."""
+    def _alike(self, case: Case, story: int, others: list[int]) -> list[int]:
+        """Those of some stories that an article fits which tell of the same as the one it joins."""
+        ours = self._middle(case, story)
+        return [
+            each
+            for each in sorted(set(others) - {story})
+            if len(self._shelves.members(each)) and cosine(ours, self._middle(case, each)) >= self._settings.merge
+        ]
+
+    def _middle(self, case: Case, story: int) -> NDArray[np.float64]:
+        """The sum of a story's meanings, over members near in time: what else is in memory must not count."""
+        rows = self._shelves.members(story)
+        total: NDArray[np.float64] = self._held.openings[rows[case.live[rows]]].sum(axis=0, dtype=np.float64)
+        return total
+
+    def _joint(self, stories: list[int], reason: str) -> int:
+        """The one story of several that turned out to be one: the oldest takes the others in."""
         held, shelves = self._held, self._shelves
         several = sorted(set(stories), key=lambda story: (held.at[shelves.members(story)].min(), shelves.ids[story]))
         kept = several[0]
         for story in several[1:]:
             shelves.move(shelves.members(story).tolist(), kept)
-            reason = f"{candidate.article} translates both"
             self._merges.append(Merge(shelves.ids[kept], shelves.ids[story], reason))
         return kept
 
@@ -261,7 +278,8 @@ class Window:
         stories = dict.fromkeys(case.stories_by_names(_BY_NAMES))
         centroids = self._shelves.centroids
         if case.has_meaning and len(centroids):
-            near = centroids @ space.turned(case.opening)
+            # No BLAS: its threads would wait for each other longer than one needs for so little.
+            near = np.einsum("sd,d->s", centroids, space.turned(case.opening))
             few = min(_BY_MEANING, len(near))
             stories.update(dict.fromkeys(np.argpartition(-near, few - 1)[:few].tolist()))
         return sorted(stories)

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
 from check.test_examining import request
 from check.test_guesses import aligned
 from farwire.check import propose_mends
 from farwire.check.mentions import genders_of_names
-from farwire.records import CheckRequest
+from farwire.records import CheckRequest, UnitOrigin
 
 
-def asked(*sentences: tuple[str, str, tuple[str, str] | None]) -> CheckRequest:
+def asked(*sentences: tuple[str, str, tuple[str, str] | None], language: str = "pt") -> CheckRequest:
     """A request of (source, target, link of the guessed word)."""
-    whole = request([(source, target) for source, target, _ in sentences])
+    whole = request([(source, target) for source, target, _ in sentences], languages=(language, "en"))
     units = tuple(
         replace(unit, words=aligned(source, target, link).words if link else ())
         for unit, (source, target, link) in zip(whole.translation.units, sentences, strict=True)
@@ -19,8 +21,8 @@ def asked(*sentences: tuple[str, str, tuple[str, str] | None]) -> CheckRequest:
     return CheckRequest(whole.revision, replace(whole.translation, units=units))
 
 
-def mends(*sentences: tuple[str, str, tuple[str, str] | None]) -> list[tuple[int, str]]:
-    whole = asked(*sentences)
+def mends(*sentences: tuple[str, str, tuple[str, str] | None], language: str = "pt") -> list[tuple[int, str]]:
+    whole = asked(*sentences, language=language)
     return [(mend.unit, mend.wanted[0]) for mend in propose_mends(whole.revision, whole.translation)]
 
 
@@ -72,3 +74,74 @@ def test_names_take_gender_from_titles_and_first_names() -> None:
     names = genders_of_names(texts, "pt")
     assert (names["prado"], names["torres"], names["lobo"]) == ("f", "f", "m")
     assert "dias" not in names
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "verb"),
+    [
+        ("es", "El grupo se retiró al norte.", "Perdió líderes y combatientes.", "Perdió"),
+        ("it", "Il gruppo si ritirò a nord.", "Perse capi e combattenti.", "Perse"),
+        ("ca", "El grup es va retirar al nord.", "Perdé líders i combatents.", "Perdé"),
+        ("gl", "O grupo retirouse ao norte.", "Perdeu líderes e combatentes.", "Perdeu"),
+        ("ro", "Grupul s-a retras spre nord.", "A pierdut lideri și luptători.", "A pierdut"),
+        ("pl", "Grupa wycofuje się na północ.", "Traci przywódców i bojowników.", "Traci"),
+        ("tr", "Grup kuzeye çekildi.", "Liderlerini kaybetti.", "kaybetti"),
+        ("ja", "組織は北へ撤退した。", "指導者を失った。", "失った"),
+    ],
+)
+def test_a_group_is_no_he_in_other_languages(language: str, first: str, second: str, verb: str) -> None:
+    """A language is served by its file of words, without a line of code."""
+    found = mends(
+        (first, "The group retreated to the north.", None),
+        (second, "He lost leaders and fighters.", ("He", verb)),
+        language=language,
+    )
+    assert found == [(1, "It")]
+
+
+def test_the_number_of_a_verb_decides() -> None:
+    assert mends(("Exigem salários.", "He demands wages.", ("He", "Exigem"))) == [(0, "They")]
+    assert mends(("Esigono salari.", "He demands wages.", ("He", "Esigono")), language="it") == [(0, "They")]
+    assert mends(("Exigen salarios.", "It demands wages.", ("It", "Exigen")), language="es") == [(0, "They")]
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        (("A empresa despediu cem pessoas.", "The company fired a hundred people.", None), "Its"),
+        (("Os mineiros pararam.", "The miners and drivers stopped.", None), "Their"),
+        (("A rainha adoeceu.", "The queen fell ill.", None), "Her"),
+    ],
+)
+def test_an_owner_is_whom_the_text_is_about(before: tuple[str, str, None], wanted: str) -> None:
+    assert mends(before, ("O seu futuro é incerto.", "His future is uncertain.", ("His", "seu"))) == [(1, wanted)]
+    reader = ("O seu futuro é incerto.", "Your future is uncertain.", ("Your", "seu"))
+    assert mends(before, reader) == [(1, wanted)]
+
+
+def test_a_rival_leaves_it_open() -> None:
+    """Where somebody else may be meant, the guess stays marked."""
+    found = mends(
+        ("O clube contratou um treinador.", "The club hired a new coach.", None),
+        ("Não ganha há anos.", "He hasn't won for years.", ("He", "ganha")),
+    )
+    assert found == []
+    within = ("A rainha viu que o rei perdeu o seu anel.", "The queen saw that the king lost his ring.", ("his", "seu"))
+    assert mends(within) == []
+
+
+def test_a_reader_and_a_writer_stay() -> None:
+    guide = ("A rainha adoeceu.", "The queen fell ill.", None)
+    assert mends(guide, ("Pode ver mais aqui.", "You can see more here.", ("You", "Pode"))) == []
+    writer = ("Eu tinha medo.", "I was afraid.", None)
+    assert mends(guide, writer, ("Estava no jardim.", "I stood in the garden.", ("I", "Estava"))) == []
+    assert mends(guide, ("Estava no jardim.", "I stood in the garden.", ("I", "Estava"))) == [(1, "She")]
+
+
+def test_what_people_translated_stays() -> None:
+    whole = asked(
+        ("O grupo recuou.", "The group retreated.", None),
+        ("Perdeu líderes.", "He lost leaders.", ("He", "Perdeu")),
+    )
+    human = tuple(replace(unit, origin=UnitOrigin.HUMAN) for unit in whole.translation.units)
+    assert propose_mends(whole.revision, replace(whole.translation, units=human)) == ()

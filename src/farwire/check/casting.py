@@ -36,18 +36,18 @@ def cast_of(units: Sequence[TranslationUnit], source_language: str) -> dict[str,
 def _votes(unit: TranslationUnit, language: str) -> Iterator[tuple[str, str, int]]:
     """What a sentence says of its names: (name, kind, weight); "=" and the word before for who bears it."""
     tokens, gender_at = tokens_of(unit.target or ""), gender_of_aligned(unit, language)
-    aligned = {word.target_start: word.source_start for word in unit.words}
+    aligned = {word.target_start: word for word in unit.words}
     for place, token in enumerate(tokens):
         if not is_name(tokens, place, {}):
             continue
         if not opens(tokens, place):
             yield plain(token.text), PERSON, 0  # a name, whoever's
-        if place == 0 or not is_capital(tokens[place - 1]):
+        if place == 0 or not is_capital(tokens[place - 1]) or tokens[place - 1].low in english("determiners"):
             entity = name_at(tokens, place, {}, gender_at)
             yield from _votes_of_name(tokens[entity.first : entity.last], entity.key)
-            begin = aligned.get(token.start)
-            if entity.kind == PERSON and begin is not None:  # persons' names have no article: "o Hamas"
-                is_body = has_article(unit.source.text, begin, language)
+            word = aligned.get(token.start)
+            if entity.kind == PERSON and word is not None:  # persons' names have no article: "o Hamas"
+                is_body = has_article(unit.source.text, word.source_start, word.source_end, language)
                 yield entity.key, BODY if is_body else PERSON, _ARTICLE
     yield from _titles(tokens, gender_at)
 

@@ -222,7 +222,7 @@ def _kind_of_name(words: Sequence[Token], names: Mapping[str, str], gender_at: G
     titled = _titled(words, known, gender_at)
     if titled is not None:  # a title without its bearer and its article may be any name: "Global Citizen"
         return titled if determined or last != PERSON or len(words) == 1 else PERSON
-    if known != PERSON and not determined:
+    if known != PERSON and (known == BODY or not determined):
         return known
     return _kind_by_form(words, gender_at, determined)
 

@@ -99,11 +99,19 @@ def gender_of_noun(text: str, start: int, end: int, language: str) -> str | None
     return _article_gender(article.group(1), language) if article else None
 
 
-def has_article(text: str, start: int, language: str) -> bool:
-    """Whether an article that can be nothing else stands right before a place; False where nothing is known of them."""
-    before = re.search(r"([\w’']+)\s*$", text[max(0, start - 12) : start])
+def has_article(text: str, start: int, end: int, language: str) -> bool:
+    """Whether an article that can be nothing else stands right before a name, or is the first of its words.
+
+    False where nothing is known of a language's articles.
+    """
     certain = pattern_of(language, "articles_certain")
-    return before is not None and certain is not None and certain.fullmatch(before.group(1)) is not None
+    if certain is None:
+        return False
+    before = re.search(r"(\w+)\s+$", text[max(0, start - 12) : start])
+    first, *more = text[start:end].split() or [""]
+    return (before is not None and certain.fullmatch(before.group(1)) is not None) or (
+        bool(more) and certain.fullmatch(first) is not None
+    )
 
 
 def _article_gender(word: str, language: str) -> str | None:

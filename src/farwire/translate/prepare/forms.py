@@ -9,13 +9,15 @@ import unicodedata
 
 from farwire.translate.prepare.draft import Draft
 
-_FORMED = re.compile(
-    "[^\\W_]*(?:[.,/][^\\W_]+)*[.,]?[\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be\u2070-\u209c\u2100-\u2189][^\\W_]*"
-)
+_FORMS = "\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be\u2070-\u209c\u2100-\u2189"
+_FORM = re.compile(f"[{_FORMS}]")
+_FORMED = re.compile(f"[^\\W_]*(?:[.,/][^\\W_]+)*[.,]?[{_FORMS}][^\\W_]*")
 
 
 def put_back_forms(draft: Draft, source: str) -> None:
     """Give words of the source that came through in plain form their own form back."""
+    if _FORM.search(source) is None:
+        return  # most sentences
     for match in _FORMED.finditer(source):
         plain = unicodedata.normalize("NFKC", match[0])
         if len(plain) > 1 and plain != match[0]:

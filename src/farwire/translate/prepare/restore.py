@@ -53,7 +53,7 @@ def restore(prepared: Prepared, renderings: Sequence[Rendering], target: str, te
     draft = joined.draft
     _spaces(draft)
     style_dashes(draft, text)
-    if prepared.typographic or _DEEP.search(draft.text):
+    if prepared.typographic or ('"' in draft.text and _DEEP.search(draft.text)):
         style_quotes(draft, target, typographic=prepared.typographic)
     if "…" in text:
         draft.sub(re.compile(r"\.\.\."), "…")
@@ -106,7 +106,8 @@ def _pointed(finding: Finding, offset: int, piece: Draft) -> Finding:
 def _spaces(draft: Draft) -> None:
     draft.sub(_SPACES, " ")
     draft.sub(_BEFORE_STOP, "")
-    draft.sub(_BEFORE_DOLLAR, "")
+    if "$" in draft.text:
+        draft.sub(_BEFORE_DOLLAR, "")
     draft.sub(_COMMA_TOO_MANY, "")
 
 

@@ -34,7 +34,7 @@ def decoded(
         return
     order = sorted(range(len(jobs)), key=lambda index: len(jobs[index].pieces))
     waiting = _encoded(network, jobs, order, budget)
-    state = Rows(network, max(1, min(rows, len(jobs))), jobs)
+    state = Rows(network, max(1, min(rows, len(jobs))), [jobs[index] for index in order])
     while state.fill(waiting):
         yield from state.step()
 

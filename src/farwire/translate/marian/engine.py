@@ -1,5 +1,6 @@
 """Our decoder as an engine: sentences in, renderings with alignment and log-probabilities out."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,9 @@ from farwire.translate.marian.shortlist import read_shortlist
 from farwire.translate.marian.vocabulary import Pieces, Vocabulary
 
 LONGEST_SENTENCE = 512  # source pieces; `prepare` cuts far earlier
+# So many translations are put in words at a time: one alone finds the cache cold after a step of the decoder,
+# and all at the end would keep the interpreter from other threads.
+TOGETHER = 128
 
 
 class MarianEngine:
@@ -42,10 +46,11 @@ class MarianEngine:
         fitting = [index for index, pieces in enumerate(encoded) if 0 < len(pieces.ids) < LONGEST_SENTENCE]
         jobs = [self.job(encoded[index]) for index in fitting]
         made = [_unfit(pieces) for pieces in encoded]
-        # Each is finished when it comes, not all at the end: threads then seldom want the interpreter at once.
-        for place, one in decoded(self.network, jobs, rows=rows, budget=budget):
-            index = fitting[place]
-            made[index] = self.rendering(sentences[index], encoded[index], one)
+        finished = decoded(self.network, jobs, rows=rows, budget=budget)
+        while some := list(itertools.islice(finished, TOGETHER)):
+            for place, one in some:
+                index = fitting[place]
+                made[index] = self.rendering(sentences[index], encoded[index], one)
         return made
 
     def job(self, pieces: Pieces, forced: tuple[int, ...] = (), banned: tuple[int, ...] = ()) -> Job:

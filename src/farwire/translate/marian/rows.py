@@ -12,6 +12,7 @@ from farwire.translate.marian.loops import CHECK, loop_start
 from farwire.translate.marian.network import Network
 from farwire.translate.marian.weights import Floats
 
+AHEAD = 32  # sentences to come that find room in the arrays without moving those who sit
 NOBODY = -1  # the end of a sentence that is not there: no piece
 
 
@@ -19,8 +20,10 @@ class Rows:
     """Sentences in flight. Each row has its own place in time, its own source and its own words."""
 
     def __init__(self, network: Network, count: int, jobs: Sequence[Job]) -> None:
-        """Make `count` empty rows, in which each of these jobs finds room."""
+        """Make `count` empty rows for these jobs, which will come in this order."""
         self._network = network
+        self._jobs, self._come = jobs, 0
+        self._ends = frozenset(job.end for job in jobs)
         most = Room.of(jobs, network.shape.target_vocabulary)
         self._buffers = Buffers(network, count, most)
         self._history = History(count, max(job.limit for job in jobs), most.source)
@@ -62,9 +65,8 @@ class Rows:
         logp.take(chosen, out=history.logs[slot], mode="clip")
         self._attention[slot] = arrays["attention"][:, 0, 0]
         history.clock += 1
-        if history.clock >= self._due or True in np.equal(pieces, self._end, out=self._ended).tolist():
-            np.equal(pieces, self._end, out=self._ended)
-            yield from self._leave()
+        if history.clock >= self._due or not self._ends.isdisjoint(pieces.tolist()):
+            yield from self._leave(pieces == self._end)
         self._next_inputs(pieces)
 
     def _next_inputs(self, pieces: Any) -> None:
@@ -75,13 +77,13 @@ class Rows:
         self._network.positions.take(self._time, axis=0, out=self._places, mode="clip")
         x += self._places
 
-    def _leave(self) -> Iterator[tuple[int, Decoded]]:
-        """Those who are done, or go round in circles."""
+    def _leave(self, ended: Any) -> Iterator[tuple[int, Decoded]]:
+        """Those who are done, or go round in circles. ended: whether a row said its end (rows)."""
         for row, encoded in enumerate(self._seated):
             time = self._history.clock - self._start[row]
             if encoded is None:
                 continue
-            done = bool(self._ended[row]) or time >= encoded.job.limit
+            done = bool(ended[row]) or time >= encoded.job.limit
             if done or time % CHECK == 0:
                 pieces = self._history.said(row, self._start[row])
                 loop = loop_start(pieces)
@@ -110,23 +112,25 @@ class Rows:
                     self._exhausted = True
                 else:
                     self._seated[row] = new[row] = encoded
+                    self._come += 1
         return new
 
     def _seat(self, new: dict[int, Encoded]) -> None:
-        room = self._room()
-        if self._buffers.room.holds(room):
+        if self._buffers.room.holds(self._room()):
             for row, encoded in new.items():
                 self._buffers.place(row, encoded)
         else:
-            self._lay_out(room)
+            self._lay_out(self._room(AHEAD))
         for row, encoded in new.items():
             self._buffers.begin(row)
             self._start[row], self._time[row], self._end[row] = self._history.clock, 0, encoded.job.end
             if encoded.job.steered:
                 self._steered.append(row)
 
-    def _room(self) -> Room:
+    def _room(self, ahead: int = 0) -> Room:
+        """Room for those who sit, and for the next who will come."""
         jobs = [encoded.job for encoded in self._seated if encoded is not None]
+        jobs += self._jobs[self._come : self._come + ahead]
         return Room.of(jobs, self._network.shape.target_vocabulary)
 
     def _lay_out(self, room: Room) -> None:
@@ -135,7 +139,6 @@ class Rows:
         rows, width = len(self._seated), self._network.shape.width
         self._chosen = np.zeros(rows, np.intp)
         self._offsets = np.arange(rows) * room.words
-        self._ended = np.zeros(rows, np.bool_)
         self._places = np.zeros((rows, width), np.float32)
         self._vectors = self._network.target.room(rows)
         self._attention = self._history.attention[..., : room.source]

@@ -85,7 +85,7 @@ def _is_acting(tokens: Sequence[Token], place: int) -> bool:
     if noun_kind(tokens[place].low) != SEVERAL or not tokens[place].low.endswith("s") or place + 1 >= len(tokens):
         return False
     following = tokens[place + 1]
-    return is_capital(following) or following.low in english("determiners") or following.low in english("pronouns")
+    return is_capital(following) or following.low in english("determiners") or following.low in english("persons")
 
 
 def _is_verb(tokens: Sequence[Token], place: int) -> bool:

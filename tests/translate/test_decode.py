@@ -14,7 +14,6 @@ from farwire.records import EngineChoice
 from farwire.translate.folders import model_files
 from farwire.translate.marian import MarianEngine
 from farwire.translate.marian.decode import decode
-from farwire.translate.marian.loops import loop_start
 from farwire.translate.marian.model import read_model
 from farwire.translate.marian.weights import Weights
 from translate.reference import Reference
@@ -141,19 +140,3 @@ def test_a_forbidden_word_does_not_follow(engine: MarianEngine) -> None:
     steered = engine.steer("Perdeu os líderes e pediu desculpa.", "", [free.text.split()[0]])
     assert steered.text is not None
     assert steered.text.split()[0] != free.text.split()[0]
-
-
-@pytest.mark.parametrize(
-    ("pieces", "cut"),
-    [
-        (list(range(40)), 0),
-        ([1, 2, 3] + [7] * 16, 4),
-        ([1, 2, 3] + [7] * 15, 0),
-        ([5, 6] * 8, 2),
-        ([9] + [1, 2, 3, 4, 5] * 4, 6),
-        ([9] + [1, 2, 3, 4, 5] * 3, 0),
-        ([], 0),
-    ],
-)
-def test_loops_are_seen(pieces: list[int], cut: int) -> None:
-    assert loop_start(pieces) == cut

@@ -113,11 +113,11 @@ def test_a_secret_key_that_cannot_be_kept(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_budgets_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FARWIRE_ENGINE_BUDGETS", "deepl=500000, chat:http://127.0.0.1/v1#a=b=7")
-    assert env.budgets() == {"deepl": 500000, "chat:http://127.0.0.1/v1#a=b": 7}
+    assert env.budgets(["chat:http://127.0.0.1/v1#a=b"]) == {"deepl": 500000, "chat:http://127.0.0.1/v1#a=b": 7}
 
 
-@pytest.mark.parametrize("value", ["deepl", "=5", "deepl=much", "deepl=-1", "deepl="])
+@pytest.mark.parametrize("value", ["deepl", "=5", "deepl=much", "deepl=-1", "deepl=", "deepI=5", "marian=5"])
 def test_a_wrong_budget_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("FARWIRE_ENGINE_BUDGETS", value)
     with pytest.raises(ConfigurationError, match="FARWIRE_ENGINE_BUDGETS"):
-        env.budgets()
+        env.budgets([])

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from farwire.errors import ConfigurationError
 
 PREFIX = "FARWIRE_"
+_KINDS_ELSEWHERE = ("libretranslate", "chat", "deepl")
 
 
 def text(name: str, default: str) -> str:
@@ -44,13 +45,18 @@ def whole(name: str, default: int, least: int) -> int:
     return int(value)
 
 
-def budgets() -> dict[str, int]:
-    """ENGINE_BUDGETS: characters a day that an engine may be sent, by its kind or as it stands in ENGINES."""
+def budgets(engines: list[str]) -> dict[str, int]:
+    """ENGINE_BUDGETS: characters a day for engines elsewhere, by their kind or as they stand in `engines`."""
     found = {}
     for part in items("ENGINE_BUDGETS", ""):
         name, _, amount = part.rpartition("=")
         if not name or not amount.isdigit():
             raise ConfigurationError(f"{PREFIX}ENGINE_BUDGETS must hold entries such as deepl=500000; {part!r} is none")
+        if name.strip() not in (*_KINDS_ELSEWHERE, *engines):
+            raise ConfigurationError(
+                f"{PREFIX}ENGINE_BUDGETS names {name.strip()!r}, which is none of {', '.join(_KINDS_ELSEWHERE)}"
+                f" and not in {PREFIX}ENGINES"
+            )
         found[name.strip()] = int(amount)
     return found
 

@@ -38,7 +38,7 @@ GATHER_EXECUTOR = env.text("GATHER_EXECUTOR", "threads:16")
 WORK_EXECUTOR = env.text("WORK_EXECUTOR", f"processes:{min(os.cpu_count() or 1, 8)}")
 MODELS_URL = env.text("MODELS_URL", "")
 ENGINES = env.items("ENGINES", "marian")
-ENGINE_BUDGETS = env.budgets()
+ENGINE_BUDGETS = env.budgets(ENGINES)
 
 DATABASES = {"default": database_from_url(env.secret("DATABASE_URL", ""), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -10,6 +10,25 @@ OFFERS = (
     "Para seguir leyendo, suscríbase.",
     "Conteúdo exclusivo para assinantes.",
     "この記事は会員限定です。",
+    "To read the full story, start your free trial.",
+    "Registrieren Sie sich kostenlos, um weiterzulesen.",
+    "Abonnez-vous pour lire la suite.",
+    "Abbonati per continuare a leggere.",
+    "Pozostało 80% treści. Wykup dostęp.",
+    "Bli prenumerant för att läsa hela artikeln.",
+    "Článek je pouze pro předplatitele.",
+    "Материал доступен только подписчикам.",
+    "Матеріал доступний лише передплатникам.",
+    "Devamını okumak için abone olun.",
+    "Αυτό το άρθρο είναι μόνο για συνδρομητές.",
+    "A cikk csak előfizetőknek elérhető.",
+    "此內容僅限訂閱會員閱讀。",
+    "구독하고 계속 읽기",
+    "اشترك لمتابعة القراءة",
+    "הכתבה למנויים בלבד",
+    "पूरा लेख पढ़ने के लिए सब्सक्राइब करें",
+    "Để đọc tiếp, hãy đăng ký.",
+    "สมัครสมาชิกเพื่ออ่านต่อ",
 )
 
 
@@ -85,6 +104,38 @@ def test_a_paywall_shows_the_beginning(offer: str) -> None:
     assert (found.state, found.reasons) == ("partial", ("the publisher shows only the beginning",))
 
 
+@pytest.mark.parametrize("offer", OFFERS)
+def test_an_offer_is_no_text_of_the_article(offer: str) -> None:
+    found = revision(article(paragraphs(*PARAGRAPHS[:2], offer)))
+    assert texts(found) == list(PARAGRAPHS[:2])
+    assert found.completeness.state == "partial"
+
+
+STATED = {
+    "parts": linked_data(hasPart={"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelector": ".a"}),
+    "content tier": '<meta property="article:content_tier" content="locked">',
+    "schema.org address": linked_data(isAccessibleForFree="https://schema.org/False"),
+}
+
+
+@pytest.mark.parametrize("head", STATED.values(), ids=STATED)
+def test_a_paywall_by_what_the_page_states(head: str) -> None:
+    assert revision(article(paragraphs(*PARAGRAPHS[:2]), head=head)).completeness.state == "partial"
+
+
+def test_a_paywall_by_the_name_of_an_element() -> None:
+    wall = '<div class="site-paywall__box"><p>Nur noch ein Schritt!</p></div>'
+    assert revision(article(paragraphs(*PARAGRAPHS[:2]), after=wall)).completeness.state == "partial"
+
+
+def test_few_words_on_a_page_that_does_not_say_what_it_is() -> None:
+    page = (
+        "<html><head><title>x</title></head><body><h1>Welcome</h1><p>Please choose your region first, then go on.</p>"
+    )
+    found = revision(page + "</body></html>").completeness
+    assert found.reasons == ("so few words that they may not be the article",)
+
+
 def test_a_paywall_without_a_mark_of_its_own() -> None:
     page = article(
         paragraphs(PARAGRAPHS[0], PARAGRAPHS[1][:60] + "…"), after="<div><p>Already a subscriber? Log in.</p></div>"
@@ -105,6 +156,13 @@ WALLS = {
     "verarbeiten wir und unsere Partner personenbezogene Daten, "
     "etwa mit Cookies für Werbung.</p><p>Sie können die Einwilligung jederzeit widerrufen, siehe "
     "Datenschutz.</p></body></html>",
+    "bot-pl": "<html><head><title>x</title></head><body><p>Potwierdź, że nie jesteś robotem.</p></body></html>",
+    "bot-zh": "<html><head><title>x</title></head><body><p>请完成安全验证，确认您不是机器人。</p></body></html>",
+    "bot-ar": "<html><head><title>x</title></head><body><p>تحقق من أنك إنسان</p></body></html>",
+    "consent-ja": "<html><head><title>x</title></head><body><p>当サイトと提携パートナーはCookieを"
+    "使用し、個人情報を処理します。</p><p>同意する。プライバシーポリシー。</p></body></html>",
+    "consent-el": "<html><head><title>x</title></head><body><p>Εμείς και οι συνεργάτες μας χρησιμοποιούμε cookies και "
+    "επεξεργαζόμαστε προσωπικά δεδομένα.</p><p>Συγκατάθεση. Πολιτική απορρήτου.</p></body></html>",
     "shell": '<html><head><title>The Paper</title><script src="/app.js"></script></head><body><div '
     'id="root"></div><noscript>You need to enable '
     "JavaScript to run this app.</noscript></body></html>",

@@ -7,23 +7,31 @@ marks of a paywall, the end of the document.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from farwire.read.claims import claimed_gap, claims_of
 from farwire.read.described import CUT, described_gap
 from farwire.read.gaps import gap_among
 from farwire.read.heavy import library
 from farwire.read.lengths import stated_gap
-from farwire.read.linked_data import Evidence
+from farwire.read.linked_data import Evidence, Node
 from farwire.read.page import Page, plain
 from farwire.read.passages import Passage
 from farwire.read.text import Shingles, tokens
-from farwire.read.words import alternatives
+from farwire.read.walls import is_offer
+from farwire.read.zones import names_of
 from farwire.records import Completeness, Whole
 
 _SHORT = 160
 # A text of so many words needs no second opinion.
 _LONG = 500
+_WALL = re.compile(
+    r"(?:^|[-_ ])(?:pay-?wall|reg-?wall|abo-?wall|subscri(?:be|ber|ption)-?(?:wall|only|prompt|offer)|premium-?wall|"
+    r"meter-?wall|piano|login-?wall|content-?gate|gated)(?:$|[-_ ])"
+)
+# A longer stretch in an element named so is the article that was paid for.
+_FEW = 60
+# With fewer words than this a page must say of itself that it is an article.
+_BARE = 60
 _END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
 
@@ -54,14 +62,10 @@ def completeness_of(page: Page, reading: Reading) -> Completeness:
         gap_among(reading.body, reading.standfirst),
         _second(page, written, size),
         _end(page.html),
+        _hardly(page, size),
     )
     reasons = tuple(filter(None, found))
     return Completeness(Whole.SUSPECT if reasons else Whole.COMPLETE, reasons)
-
-
-@cache
-def _offer() -> re.Pattern[str]:
-    return re.compile(alternatives("walls", "offer"), re.IGNORECASE)
 
 
 def _paywall(page: Page, text: str, size: int) -> str | None:
@@ -70,20 +74,30 @@ def _paywall(page: Page, text: str, size: int) -> str | None:
     if size >= _SHORT * 1.5 and not cut:
         return None
     closed = is_closed(page.evidence)
-    offered = bool(_offer().search("\n".join(passage.text for passage in page.passages)))
+    offered = any(is_offer(passage.text) or _is_wall(passage) for passage in page.passages)
     if (closed and (offered or size < _SHORT)) or (offered and (cut or size < _SHORT)):
         return "the publisher shows only the beginning"
     return None
 
 
+def _is_wall(passage: Passage) -> bool:
+    """Whether a few words stand in an element that is named for a paywall."""
+    return passage.size <= _FEW and any(_WALL.search(names_of(element)) for element in passage.path[-4:])
+
+
 def is_closed(evidence: Evidence) -> bool:
     """Whether the page states that it is not free to read (`isAccessibleForFree`, `article:content_tier`)."""
-    stated = str(evidence.article.get("isAccessibleForFree", "")).strip().lower()
     tier = (evidence.first("article:content_tier", "og:article:content_tier") or "").lower()
-    return stated in ("false", "http://schema.org/false", "https://schema.org/false", "no") or tier in (
-        "locked",
-        "metered",
-    )
+    stated = _free(evidence.article)
+    parts = evidence.article.get("hasPart") or []
+    of_parts = [_free(part) for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict)]
+    return stated is False or (stated is None and False in of_parts) or tier in ("locked", "metered")
+
+
+def _free(node: Node) -> bool | None:
+    """What a node says of itself; None if it says nothing."""
+    stated = str(node.get("isAccessibleForFree", "")).strip().lower().rpartition("/")[2]
+    return {"false": False, "no": False, "true": True, "yes": True}.get(stated)
 
 
 def _summary(page: Page, written: Shingles) -> str | None:
@@ -114,3 +128,12 @@ def _end(markup: str) -> str | None:
     if len(markup) > 500 and "<html" in markup[:5000].lower() and not _END.search(markup, len(markup) // 2):
         return "the page was cut off"
     return None
+
+
+def _hardly(page: Page, size: int) -> str | None:
+    """The reason if a few words stand on a page that says nowhere that it is an article."""
+    evidence = page.evidence
+    stated = evidence.article or evidence.first("article:published_time", "og:type", "date", "dc.date.issued")
+    if stated or page.item or size >= _BARE or page.tree.find(".//time") is not None:
+        return None
+    return "so few words that they may not be the article"

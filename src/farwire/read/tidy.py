@@ -6,6 +6,7 @@ from itertools import pairwise
 from farwire.read.chrome import is_about_chrome, is_chrome
 from farwire.read.passages import Passage
 from farwire.read.text import fold
+from farwire.read.walls import is_offer
 from farwire.read.zones import names_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -17,6 +18,8 @@ _META = re.compile(
 )
 _LABEL = re.compile(r"^[^.!?]{2,40}[|:»>–→]\s*$")
 _LONG = 20
+# Words that an offer to subscribe has at most; an article's last paragraph may speak of subscribers at length.
+_OFFER = 30
 
 
 def tidy(body: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Passage]:
@@ -25,7 +28,7 @@ def tidy(body: list[Passage], headline: str, byline: tuple[str, ...]) -> list[Pa
     kept = [passage for passage in body if not _goes(passage, headline, names, doubtful=True)]
     if len(kept) < len(body) and _is_about_chrome([headline, *(each.text for each in kept if each.size > 40)]):
         kept = [passage for passage in body if not _goes(passage, headline, names, doubtful=False)]
-    return _without_idle_headings(_without_preface(kept), body)
+    return _without_idle_headings(_without_offers(_without_preface(kept)), body)
 
 
 def _is_about_chrome(texts: list[str]) -> bool:
@@ -89,6 +92,14 @@ def _without_preface(body: list[Passage]) -> list[Passage]:
     first = next((place for place, passage in enumerate(body) if passage.size >= _LONG), 0)
     home = body[first].holder if body else None
     return [each for each in body[:first] if not _is_label(each, home)] + body[first:]
+
+
+def _without_offers(body: list[Passage]) -> list[Passage]:
+    """Without the lines of a paywall that stand after the last paragraph."""
+    end = len(body)
+    while end > 1 and body[end - 1].size <= _OFFER and is_offer(body[end - 1].text):
+        end -= 1
+    return body[:end]
 
 
 def _is_label(passage: Passage, home: object) -> bool:

@@ -34,3 +34,8 @@ def wall_of(title: str, text: str, *, stated: bool = False) -> str | None:
     if len(words) <= 60 and _words("script").search(both):
         return "the page is empty without its scripts"
     return None
+
+
+def is_offer(text: str) -> bool:
+    """Whether a line asks to subscribe or to register before one may read on."""
+    return _words("offer").search(text) is not None

@@ -22,9 +22,11 @@ def are_forms(one: str, other: str, *, lower: bool = False) -> bool:
         return False
     if one[:_STEM] == other[:_STEM]:
         return True
-    if shorter < _ALIKE * longer or len(set(one) & set(other)) < 0.4 * longer:
+    if shorter < _ALIKE * longer or (lower and one[0] != other[0]):
         return False
     needed = _ALIKE if one[0] == other[0] else _VERY_ALIKE
+    if len(set(one) & set(other)) < 0.4 * longer:
+        return False
     return likeness(one, other) >= max(needed, _ALIKE_LOWER if lower else 0.0)
 
 

@@ -13,6 +13,8 @@ MARKS = (
     "\u0300-\u036f\u0483-\u0487\u05b0-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0981-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e"
     "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
 )
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_FIRST_MARK = "\u0300"
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:['’\-][^\W_](?:[^\W_]|[{MARKS}])*)*")
 # Scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana, Han.
 _SOLID = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -37,7 +39,9 @@ class Word(NamedTuple):
 @lru_cache(maxsize=64)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order; apostrophes and hyphens inside a word belong to it."""
-    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    # Most texts have no such marks, and the plain pattern is much faster.
+    pattern = _PLAIN_WORD if max(text, default="") < _FIRST_MARK else _WORD
+    found = [(match.group(), *match.span()) for match in pattern.finditer(text)]
     return tuple(Word(word, word.lower().replace("’", "'"), start, end) for word, start, end in found)
 
 

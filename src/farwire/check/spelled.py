@@ -39,8 +39,9 @@ def spelled_numbers(text: str, language: str, taken: frozenset[int]) -> list[Spe
         return []
     found: list[Spelled] = []
     run: list[Part] = []
+    compound = _COMPOUND if language in _COMPOUNDING else _NEVER
     for word in words_of(text):
-        if not run and word.folded not in forms and "-" not in word.folded and len(word.folded) < _COMPOUND:
+        if not run and word.folded not in forms and "-" not in word.folded and len(word.folded) < compound:
             continue
         parts = _parts(word.folded, forms, language)
         known = [forms[part] for part in parts if part in forms]
@@ -58,6 +59,7 @@ _COMPOUNDING = {
     "et": "",
 }  # fmt: skip
 _COMPOUND = 7
+_NEVER = 1000
 
 
 def _parts(word: str, forms: dict[str, tuple[float, bool]], language: str) -> tuple[str, ...]:

@@ -67,8 +67,10 @@ def check_names(pair: Pair) -> Iterator[Complaint]:
         ours = []
     if pair.target_language in _CAPITAL_NOUNS:
         theirs = []
-    gone = _missing(ours, _Side.of(pair.target, pair.target_words, pair.target_language), pair.source_language)
-    new = _missing(theirs, _Side.of(pair.source, pair.source_words, pair.source_language), pair.target_language)
+    gone = _missing(ours, pair.target_set, (pair.target, pair.target_words), pair)
+    new = _missing(theirs, pair.source_set, (pair.source, pair.source_words), pair)
+    if not gone and not new:
+        return
     # Where everyday words can't be told from names we only hint; so too where all words have capitals.
     sure = 1.0 if covers(pair.source_language, pair.target_language) else 0.6
     if is_title(pair.source_words, pair.target_set) or is_title(pair.target_words, pair.source_set):
@@ -131,11 +133,22 @@ class _Side:
         return cls(frozenset(word.folded for word in words), frozenset(capitals), frozenset(lower), language)
 
 
-def _missing(names: list[Word], side: _Side, language: str) -> list[Word]:
-    """The names that the other side has in no form we know."""
-    dates = month_names(language).keys() | day_names(language)
-    left = [n for n in names if n.folded not in side.folded and dates.isdisjoint((n.folded, plain(n.text)))]
+def _missing(names: list[Word], others: frozenset[str], other: tuple[str, tuple[Word, ...]], pair: Pair) -> list[Word]:
+    """The names that the other side, whose folded words are `others`, has in no form we know."""
+    language, theirs = pair.source_language, pair.target_language
+    if other[0] is pair.source:
+        language, theirs = theirs, language
+    left = [n for n in names if n.folded not in others and not _is_date(n, language)]
+    if not left:
+        return []
+    side = _Side.of(*other, theirs)
     return [n for n in left if not _has_form(n, side) and not _is_same_place(n, side, language)]
+
+
+def _is_date(name: Word, language: str) -> bool:
+    months, days = month_names(language), day_names(language)
+    folded, bare = name.folded, plain(name.text)
+    return folded in months or folded in days or bare in months or bare in days
 
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")

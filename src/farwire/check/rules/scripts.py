@@ -7,7 +7,7 @@ Devanagari. Of Chinese, Japanese and Korean nothing is said: characters don't sh
 from collections.abc import Iterator
 from itertools import pairwise
 
-from farwire.check.languages import letters_by_script
+from farwire.check.languages import letters_by_script, scripts_of
 from farwire.check.lexicon.frequent import is_everyday
 from farwire.check.lexicon.locales import day_names, month_names
 from farwire.check.likeness import sound, sound_alike, sounds
@@ -25,6 +25,8 @@ _RISK_CHANGED, _RISK_ADDED = 0.55, 0.3
 
 def check_names_across(pair: Pair) -> Iterator[Complaint]:
     """Complain of a name in Latin letters that nothing in a source of another script sounds like."""
+    if pair.source_language != "und" and "latin" in scripts_of(pair.source_language):
+        return
     script = _script(pair.source)
     if script not in _HEARD or _script(pair.target) != "latin":
         return

@@ -18,11 +18,14 @@ from farwire.records import ReadRequest
 # Below this many words a body is looked for elsewhere too.
 _SMALL = 90
 _BARE = 3
+# From this share of the body on, another page holds the same article; more of it, if it is so much longer.
+_SAME = 0.6
+_CLEARLY = 1.08
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's passages: the standfirst's and the rest, and where they come from (page, data, feed)."""
+    """An article's passages: the standfirst's and the rest, and where they come from (page, version, data, feed)."""
 
     standfirst: list[Passage]
     text: list[Passage]
@@ -62,17 +65,34 @@ def _from_page(page: Page, headline: str, byline: tuple[str, ...]) -> Body:
 
 
 def with_parts(body: Body, request: ReadRequest, headline: str, byline: tuple[str, ...]) -> Body:
-    """The body with the text of the article's further pages after it, each paragraph once."""
-    text = list(body.text)
-    seen = {fold(passage.text) for passage in [*body.standfirst, *text]}
+    """The body with the text of the article's further pages after it, each paragraph once.
+
+    A page that holds most of the same text is another version of it: the one that holds more stands for both.
+    """
     for fetched in request.more:
         try:
             part = _from_page(page_of(replace(request, fetched=fetched, item=None)), headline, byline)
         except ReadError:
             continue
-        text += [passage for passage in part.text if fold(passage.text) not in seen]
-        seen.update(fold(passage.text) for passage in part.text)
-    return Body(body.standfirst, text, body.origin)
+        body = _fuller(body, part) if _is_version(body, part) else _joined(body, part)
+    return body
+
+
+def _is_version(body: Body, part: Body) -> bool:
+    held = Shingles([passage.text for passage in [*part.standfirst, *part.text]])
+    return bool(body.own) and held.coverage("\n".join(passage.text for passage in body.own)) >= _SAME
+
+
+def _fuller(body: Body, version: Body) -> Body:
+    """The version where it has clearly more of the author's words, else the body."""
+    ours, theirs = (sum(each.size for each in [*one.standfirst, *one.own]) for one in (body, version))
+    return replace(version, origin="version") if theirs > ours * _CLEARLY else body
+
+
+def _joined(body: Body, part: Body) -> Body:
+    seen = {fold(passage.text) for passage in [*body.standfirst, *body.text]}
+    more = [passage for passage in part.text if fold(passage.text) not in seen]
+    return replace(body, text=[*body.text, *more])
 
 
 def _wall(page: Page, shown: Body) -> str | None:

@@ -89,6 +89,9 @@ def _object(path: str, url: str, revision: Revision) -> dict[str, Any]:
         "language_confidence": round(revision.language_confidence, 4),
         "section": revision.section,
         "origin": revision.origin,
+        "dateline": revision.dateline,
+        "keywords": list(revision.keywords),
+        "notes": list(revision.notes),
         "image": encode(revision.image),
         "completeness": encode(revision.completeness),
         "rights": {

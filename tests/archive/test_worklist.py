@@ -1,5 +1,7 @@
 """What is to be done, as queries, in an order that depends on nothing but the archive."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive import making
@@ -122,6 +124,17 @@ def test_placing_comes_in_order_of_publication_and_needs_a_signature() -> None:
     placement = Placement(article("c").key, "c:Uma frase.", article("c").key, 1.0)
     intake.file_placements([(placement, NOW)], [], [], NOW)
     assert _names([row.key for row in worklist.articles_to_place()]) == _in_order("a", "b")
+
+
+def test_articles_to_place_name_their_agency() -> None:
+    for name, origin in (("a", "dpa/AFP"), ("b", None)):
+        row = article(name)
+        intake.file_revision(row, replace(revision(name), origin=origin), fetched(row.url), NOW)
+        _sign(name)
+    assert {row.key: row.origin for row in worklist.articles_to_place()} == {
+        article("a").key: "dpa/AFP",
+        article("b").key: None,
+    }
 
 
 def test_nothing_is_translated_into_its_own_language_nor_from_an_unknown_one() -> None:

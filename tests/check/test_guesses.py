@@ -50,8 +50,24 @@ def test_a_guess_is_a_finding_with_both_places() -> None:
     assert (finding.target_span, finding.source_span) == ((0, 2), (0, 6))
 
 
-def test_without_alignment_nothing_is_guessed() -> None:
-    assert find_guesses(0, Pair("Perdeu líderes.", "He lost leaders.", "pt", "en")) == ()
+@pytest.mark.parametrize(
+    ("source", "target", "language", "guessed"),
+    [
+        ("Perdeu líderes.", "He lost leaders.", "pt", ["he"]),
+        ("Ele perdeu líderes.", "He lost leaders.", "pt", []),
+        ("A ministra levou o seu livro.", "The minister took her book.", "pt", ["her"]),
+        ("A ministra levou o livro dela.", "The minister took her book.", "pt", []),
+        ("Perdió líderes.", "It lost leaders.", "es", ["it"]),
+        ("O seçimi kaybetti.", "She lost the election.", "tr", ["she"]),
+        ("Er verlor.", "He lost.", "de", []),
+    ],
+)
+def test_without_alignment_by_what_the_whole_source_shows(
+    source: str, target: str, language: str, guessed: list[str]
+) -> None:
+    pair = Pair(source, target, language, "en")
+    assert [guess.word for guess in guesses_in(pair)] == guessed
+    assert all(finding.source_span is None for finding in find_guesses(0, pair))
 
 
 @pytest.mark.slow

@@ -59,12 +59,17 @@ class Guess:
 
 
 def guesses_in(pair: Pair) -> Iterator[Guess]:
-    """The guessed pronouns of a pair, in order; only for English targets of languages described, with alignment."""
-    if pair.target_language != "en" or not pair.words:
+    """The guessed pronouns of a pair, in order; only for English targets of languages described.
+
+    Without alignment, those of a sentence whose source has no word at all that shows somebody; their source
+    spans are empty.
+    """
+    if pair.target_language != "en" or not is_described(pair.source_language):
+        return
+    if not pair.words:
+        yield from _unaligned(pair)
         return
     shown, genderless = pattern_of(pair.source_language, "pronouns_shown"), is_genderless(pair.source_language)
-    if shown is None and not genderless:
-        return
     for word in pair.words:
         match = _PRONOUN.match(pair.target, word.target_start)
         if match is None or match.end() > word.target_end + 3:
@@ -72,6 +77,34 @@ def guesses_in(pair: Pair) -> Iterator[Guess]:
         guess = _guess(pair, word, match)
         if guess is not None and not (shown is not None and not genderless and _is_shown(pair, guess, shown)):
             yield guess
+
+
+def _unaligned(pair: Pair) -> Iterator[Guess]:
+    genderless = is_genderless(pair.source_language)
+    settled = {
+        "subject": not genderless and _shows(pair, "pronouns_shown"),
+        "possessive": not genderless and _shows(pair, "possessives_shown"),
+    }
+    settled["object"] = settled["subject"]
+    for match in _PRONOUN.finditer(pair.target):
+        if match.start() and pair.target[match.start() - 1].isalnum():
+            continue
+        guess = _guess(pair, AlignedWord(*match.span(), 0, 0, 0.0), match)
+        if guess is not None and not settled[guess.kind]:
+            yield guess
+
+
+def _shows(pair: Pair, key: str) -> bool:
+    """Whether the source has a word of a kind that can't be an article."""
+    pattern = pattern_of(pair.source_language, key)
+    articles = [pattern_of(pair.source_language, name) for name in _ARTICLES]
+    found = pattern.finditer(pair.source) if pattern is not None else ()
+    return any(
+        not any(article is not None and article.fullmatch(match.group()) for article in articles) for match in found
+    )
+
+
+_ARTICLES = ("articles_feminine", "articles_masculine", "clitics_shown")
 
 
 def open_subjects(pair: Pair) -> Iterator[Guess]:
@@ -187,7 +220,7 @@ def find_guesses(index: int, pair: Pair, before: Sequence[Finding] = ()) -> tupl
             index,
             _KINDS[guess.kind],
             f'"{guess.word}" is a guess: the original does not say',
-            guess.source_span,
+            guess.source_span if guess.source_span[0] < guess.source_span[1] else None,
             guess.target_span,
         )
         for guess in guesses_in(pair)

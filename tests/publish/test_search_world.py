@@ -15,21 +15,21 @@ from farwire.archive import intake, search
 from farwire.archive.codec import encode
 from farwire.archive.keys import article_key
 from farwire.archive.models import Article, Feed, Revision, Source
-from farwire.group import sign
+from farwire.group import encoder
 from farwire.pipeline.meaning import Answers
 from farwire.publish.editions import Edition
 from farwire.publish.selection import search_meaning
 from farwire.publish.selection.search import search as search_site
 from farwire.publish.selection.search_question import query_of
-from farwire.records import Block, BlockKind, Segment, Signature, SignRequest
+from farwire.records import Block, BlockKind, Segment, Signature
 
 pytestmark = [pytest.mark.world, pytest.mark.slow]
 TABLE = Path(__file__).parent / "data" / "world_questions.tsv"
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 EN = Edition("en")
 # Some of the languages that the encoder serves; with all fifteen it takes minutes.
-SERVED = ("ar", "de", "ja", "ko", "pt", "ru", "th", "zh-Hans")
-EVERY = 3
+SERVED = ("ar", "de", "ja", "pt", "ru")
+EVERY = 4
 QUESTIONS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
 
 
@@ -107,18 +107,11 @@ def _revision(article: Article, language: str, lines: list[str]) -> Revision:
 
 
 def _sign(revisions: list[Revision]) -> None:
-    requests = tuple(
-        SignRequest(
-            row.digest,
-            row.language,
-            row.headline,
-            row.lead,
-            "\n".join(block["segments"][0]["text"] for block in row.content["blocks"][1:]),
-        )
-        for row in revisions
-    )
-    signed = [each for each in sign(requests) if isinstance(each, Signature)]
-    intake.file_signatures([(row.pk, signature) for row, signature in zip(revisions, signed, strict=True)])
+    """File the meaning of headlines and openings, as grouping does; the rest of a signature is not asked for here."""
+    for row in revisions:
+        text = " ".join(" ".join(block["segments"][0]["text"] for block in row.content["blocks"][1:]).split())[:300]
+        vector = encoder.encode([f"{row.headline.strip(' .')}. {text}"])[0].astype("<f4").tobytes()
+        intake.file_signatures([(row.pk, Signature(row.digest, row.language, b"", vector))])
 
 
 def test_the_table_is_wide() -> None:
@@ -138,7 +131,7 @@ def test_english_headlines_find_their_translations_by_meaning(
     settings.MEANING = "on"
     answers = Answers()
     monkeypatch.setattr(search_meaning, "ask", lambda _folder, request, _seconds: answers.answer(request))
-    _check_meaning(_world(shared / "world" / "data", {"en", *SERVED}, signed=True))
+    _check_meaning(_world(shared / "world" / "data", set(SERVED), signed=True))
 
 
 def _check_table(world: World) -> None:

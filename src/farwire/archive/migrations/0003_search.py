@@ -25,6 +25,10 @@ SQLITE = (
 )
 POSTGRESQL = (
     "ALTER TABLE archive_searchentry ADD COLUMN vector tsvector",
+    # Of a frequent word many rows are passed over: they stay narrow, their long columns elsewhere.
+    "ALTER TABLE archive_searchentry SET (toast_tuple_target = 512)",
+    # A phrase is looked for in many vectors; to unpack each would take most of the time.
+    "ALTER TABLE archive_searchentry ALTER COLUMN vector SET STORAGE EXTERNAL",
     "CREATE INDEX archive_search_vector ON archive_searchentry USING gin (vector)",
 )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Revision, Translation
+from farwire.archive.search.days import date_marks
 from farwire.archive.search.tokens import BORDER, tokens
 from farwire.records import Band, BlockKind, Decision
 
@@ -46,7 +47,12 @@ def entry_values(article: Article, revision: Revision, translations: Sequence[Tr
     return {
         "revision": revision,
         "published_at": article.published_at,
-        "place": " ".join(place_marks(revision.language, article.source.country, article.source_id)),
+        "place": " ".join(
+            [
+                *place_marks(revision.language, article.source.country, article.source_id),
+                *date_marks(article.published_at),
+            ]
+        ),
         "headlines": headlines,
         "leads": leads,
         "rest": rest,

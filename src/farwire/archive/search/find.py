@@ -7,25 +7,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import log
+from typing import Any
 
 from django.db import connection
 
+from farwire.archive.search.days import marks_between
 from farwire.archive.search.tokens import Clause
 from farwire.archive.search.vector import match_text, question_text
+
+Bound = str | int | datetime | None
 
 # Of a word that stands everywhere only the newest articles are weighed.
 MOST_WEIGHED = 600
 _HALF_LIFE = timedelta(days=10)
 _RECENCY = 0.3
 _SATURATION = 1.2
+# What is left out is looked for beside so many of the newest articles that hold what is wanted, no more.
+_MOST_BESIDE = 2000
+_FIELDS = "entry.article_id, entry.published_at, entry.headlines, entry.leads"
 _SQLITE = """
-SELECT entry.article_id, entry.published_at, entry.headlines, entry.leads
-FROM archive_search JOIN archive_searchentry AS entry ON entry.id = archive_search.rowid
-WHERE archive_search MATCH %s{dates} ORDER BY archive_search.rowid DESC LIMIT %s
+SELECT {fields} FROM archive_search JOIN archive_searchentry AS entry ON entry.id = archive_search.rowid
+WHERE archive_search MATCH %s{conditions} ORDER BY archive_search.rowid DESC LIMIT %s OFFSET %s
 """
 _POSTGRESQL = """
-SELECT entry.article_id, entry.published_at, entry.headlines, entry.leads
-FROM archive_searchentry AS entry WHERE entry.vector @@ %s::tsquery{dates} ORDER BY entry.id DESC LIMIT %s
+SELECT {fields} FROM archive_searchentry AS entry
+WHERE entry.vector @@ %s::tsquery{conditions} ORDER BY entry.id DESC LIMIT %s OFFSET %s
 """
 
 
@@ -89,18 +95,31 @@ def without(keys: Sequence[str], clauses: Sequence[Clause]) -> list[str]:
 
 def _entries(lookup: Lookup, among: Sequence[str] = ()) -> list[Found]:
     """The newest entries that hold what is looked for; if some keys are named, of these alone."""
-    dates, bounds = _dates(lookup)
+    conditions, bounds = _dates(lookup)
     if among:
-        dates += f" AND entry.article_id IN ({', '.join(['%s'] * len(among))})"
+        conditions += f" AND entry.article_id IN ({', '.join(['%s'] * len(among))})"
         bounds += among
-    if connection.vendor == "postgresql":
-        statement, question = _POSTGRESQL, question_text(lookup.clauses, lookup.places)
-    else:
-        statement, question = _SQLITE, match_text(lookup.clauses, lookup.places)
-    with connection.cursor() as cursor:
-        cursor.execute(statement.format(dates=dates), [question, *bounds, MOST_WEIGHED])
-        rows = cursor.fetchall()
+    if lookup.wanted != lookup.clauses:
+        oldest = _ask(replace(lookup, clauses=lookup.wanted), "entry.id", conditions, [*bounds, 1, _MOST_BESIDE])
+        if oldest:
+            conditions += f" AND {'entry.id' if connection.vendor == 'postgresql' else 'archive_search.rowid'} >= %s"
+            bounds.append(oldest[0][0])
+    rows = _ask(lookup, _FIELDS, conditions, [*bounds, MOST_WEIGHED, 0])
     return [Found(key, _in_utc(at), headlines, leads) for key, at, headlines, leads in rows]
+
+
+def _ask(lookup: Lookup, fields: str, conditions: str, values: Sequence[Bound]) -> list[tuple[Any, ...]]:
+    """The rows that the database has for a lookup; `values` are those of the conditions, then limit and offset."""
+    marks = marks_between(lookup.since, lookup.until)
+    places = (*lookup.places, marks) if marks else lookup.places
+    if connection.vendor == "postgresql":
+        statement, question = _POSTGRESQL, question_text(lookup.clauses, places)
+    else:
+        statement, question = _SQLITE, match_text(lookup.clauses, places)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.format(fields=fields, conditions=conditions), [question, *values])
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _in_utc(moment: datetime | str) -> datetime:
@@ -108,7 +127,7 @@ def _in_utc(moment: datetime | str) -> datetime:
     return moment if isinstance(moment, datetime) else datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
-def _dates(lookup: Lookup) -> tuple[str, list[str | datetime | None]]:
+def _dates(lookup: Lookup) -> tuple[str, list[Bound]]:
     """The condition on the date of publication, and its values."""
     named = [(">=", lookup.since), ("<", lookup.until)]
     conditions = [f" AND entry.published_at {sign} %s" for sign, moment in named if moment]

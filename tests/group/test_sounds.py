@@ -51,3 +51,8 @@ def test_a_name_is_heard_alike_in_twelve_scripts(word: str) -> None:
 
 def test_chinese_characters_say_nothing_of_their_sound() -> None:
     assert heard("默克尔") == ""
+
+
+def test_letters_that_nobody_hears() -> None:
+    assert heard("Kavanaugh") == heard("カヴァノー") == "KPN"
+    assert heard("Ghali") == heard("غالي")

@@ -35,6 +35,7 @@ _READ = re.compile(
 )
 _REMEMBERED = 65_536
 _VOWELS = frozenset("ո")  # a vowel inside words, though its name begins with v
+_SILENT = re.compile(r"(?<=[ao]u)gh|(?<=i)gh(?=t|$)")  # "Vaughan", "Wright"
 _IN_TABLE = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "DEVANAGARI")
 _FIRST = re.compile(r"[bcdfgjklmnpqrstvxz]h?")
 
@@ -69,7 +70,7 @@ def heard(word: str) -> str:
     no table serves a letter, its name in Unicode says how it sounds (KATAKANA LETTER TO, GEORGIAN LETTER TAR,
     THAI CHARACTER KO KAI). Empty for a word in Chinese characters.
     """
-    letters = unicodedata.normalize("NFC", word.casefold())
+    letters = _SILENT.sub("", unicodedata.normalize("NFC", word.casefold()))
     found = sound("".join(map(_read, letters))).replace("L", "R")
     return re.sub(r"(.)\1+", r"\1", re.sub(r"N(?=[PTK])", "", found))
 

@@ -116,8 +116,14 @@ def _names(members: Sequence[Article], edition: Edition) -> tuple[tuple[str, tup
     ]
     least = min(_LEAST_NAMED, len(members))
     known = [named for named in named_in(told) if len(named.articles) >= least]
+    # Where the reader's language names anybody, names that are known only in others would be strangers among them.
+    known = [each for each in known if _languages(each) & {edition.base, "en"}] or known
     found = ((kind, [each for each in known if each.kind == kind][:_NAMES]) for kind in _KINDS)
     return tuple((kind, tuple(_spelled(each, edition) for each in some)) for kind, some in found if some)
+
+
+def _languages(named: Named) -> set[str]:
+    return {language for _, language in named.spellings}
 
 
 def _spelled(named: Named, edition: Edition) -> Words:

@@ -15,7 +15,7 @@ from pathlib import Path
 from farwire.archive.models import SearchEntry
 
 # Below this similarity articles have no more in common with a question than chance gives (docs/decisions/0008).
-LEAST_SIMILARITY = 0.2
+LEAST_SIMILARITY = 0.15
 LONGEST_LINE = 1 << 16
 _LONGEST_ADDRESS = 100
 

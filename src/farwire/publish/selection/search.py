@@ -81,8 +81,8 @@ def search(query: Query, edition: Edition, *, page: int = 1, most: int = ON_A_PA
 
 
 def _alike(query: Query, lookup: Lookup, found: Sequence[str], edition: Edition) -> list[str]:
-    """What means the same and was not found by its words; nothing where the reader insists on words."""
-    if query.is_literal or not query.words:
+    """What means the same and was not found by its words; nothing where words were insisted on and found."""
+    if not query.words or (query.is_literal and found):
         return []
     near = ASKER.nearest(query.words, found[:_LIKE], lookup, 2 * MOST_BY_MEANING + len(found[:ON_A_PAGE]))
     others = without(_once(near, edition), lookup.clauses) if near else []

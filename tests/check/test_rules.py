@@ -132,4 +132,4 @@ def test_a_fault_is_named_and_seen(rule: str, pair: str, source: str, target: st
 def test_a_good_translation_is_left_in_peace(pair: str, source: str, target: str) -> None:
     (verdict,) = examine_pairs([(source, target)], *pair.split("-"))
     assert verdict.band is Band.NONE, verdict
-    assert verdict.findings == ()
+    assert [finding for finding in verdict.findings if not finding.rule.startswith("guessed-")] == []

@@ -258,10 +258,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--core", default="1" if (os.cpu_count() or 1) > 1 else "0")
     parser.add_argument("--cache", default="")
+    parser.add_argument("--huge-pages", action="store_true", help="let glibc ask for huge pages, in all engines")
     parser.add_argument("--only", choices=("compare", "threads", "quality", "memory", "profile"))
     parser.add_argument("--worker", choices=sorted(ENGINES), help=argparse.SUPPRESS)
     parser.add_argument("--pair", default="pt-en", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.huge_pages:
+        os.environ["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
     cache = options.cache or str(Path(tempfile.gettempdir()) / "farwire-bench-graphs")
     if options.worker:
         serve(options.worker, options.pair, cache)

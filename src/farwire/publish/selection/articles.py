@@ -8,7 +8,7 @@ from farwire.archive.codec import decode
 from farwire.archive.models import Article, Revision
 from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
-from farwire.publish.selection.cards import card_of, may_show_whole, read_articles
+from farwire.publish.selection.cards import LIST_COLUMNS, card_of, may_show_whole, read_articles
 from farwire.publish.selection.changes import corrections_of
 from farwire.publish.selection.illustrations import illustration_of
 from farwire.publish.selection.reasons import standings_of
@@ -32,7 +32,7 @@ class Moved:
 
 def article_page(key: str, edition: Edition) -> ArticlePage | Moved | None:
     """An article as an edition shows it; where it moved; or None if there is none that readers may see."""
-    article = read_articles().filter(pk=key).first()
+    article = read_articles().only(*LIST_COLUMNS, "latest__content").filter(pk=key).first()
     if article is None or article.latest is None:
         alias = Article.objects.filter(pk=key, same_as__withdrawn_at__isnull=True, same_as__isnull=False).first()
         return Moved(str(alias.same_as_id)) if alias else None
@@ -40,7 +40,7 @@ def article_page(key: str, edition: Edition) -> ArticlePage | Moved | None:
 
 
 def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage:
-    standings = standings_of([article], edition, versions=True)
+    standings = standings_of([article], edition, whole=True, versions=True)
     text = texts_of([article], standings)[0]
     record, paragraphs = text.revision, text.paragraphs
     card = card_of(article, standings, summary_of(paragraphs, revision.language, edition))

@@ -113,12 +113,18 @@ def _language(article: Article) -> str:
 
 
 def _contents(articles: Sequence[Article]) -> dict[int, object]:
-    rows = Revision.objects.filter(pk__in=[article.latest_id for article in articles if article.latest_id])
-    return dict(rows.order_by().values_list("pk", "content"))
+    """What the latest revisions hold, by their numbers; asked for only where it did not come with the article."""
+    rows = [article.latest for article in articles if article.latest]
+    here = {row.pk: row.content for row in rows if "content" not in row.get_deferred_fields()}
+    absent = [row.pk for row in rows if row.pk not in here]
+    if not absent:
+        return here
+    return here | dict(Revision.objects.filter(pk__in=absent).order_by().values_list("pk", "content"))
 
 
 def _translations(articles: Sequence[Article], standings: Standings) -> dict[str, Translation]:
     """The translations that are shown, whole, by article."""
-    shown = {article.key: found.pk for article in articles if (found := standings.shown(article))}
-    rows = Translation.objects.in_bulk(shown.values())
-    return {key: rows[number] for key, number in shown.items()}
+    shown = {article.key: found for article in articles if (found := standings.shown(article))}
+    absent = [found.pk for found in shown.values() if found.get_deferred_fields()]
+    rows = Translation.objects.in_bulk(absent) if absent else {}
+    return {key: rows.get(found.pk, found) for key, found in shown.items()}

@@ -249,8 +249,8 @@ def profile(lines: list[str], cache: str) -> None:
     report(str(folders()["pt-en"]), cache, lines)
 
 
-def main() -> None:
-    """Run everything, or be a worker."""
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pt", type=Path, default=SHARED / "press.pt.txt")
     parser.add_argument("--en", type=Path, default=SHARED / "press.en.txt")
@@ -262,7 +262,12 @@ def main() -> None:
     parser.add_argument("--only", choices=("compare", "threads", "quality", "memory", "profile"))
     parser.add_argument("--worker", choices=sorted(ENGINES), help=argparse.SUPPRESS)
     parser.add_argument("--pair", default="pt-en", help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Run everything, or be a worker."""
+    options = arguments()
     if options.huge_pages:
         os.environ["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
     cache = options.cache or str(Path(tempfile.gettempdir()) / "farwire-bench-graphs")

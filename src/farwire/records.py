@@ -105,7 +105,7 @@ class HostFile:
     name: str
     url: str
     text: str
-    at: datetime
+    seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class RightsSignal:
     rule: str
     value: str
     where: str
-    at: datetime | None = None
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

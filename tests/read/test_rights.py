@@ -171,13 +171,13 @@ def test_files_of_the_host() -> None:
     trust = "member=https://press.example/\ndatatrainingallowed=no\n"
     rights = revision(article(), **host_files(("tdmrep.json", tdmrep), ("trust.txt", trust))).rights
     assert rights.may_translate is R
-    assert [(signal.where, signal.at) for signal in rights.signals] == [("tdmrep.json", SEEN), ("trust.txt", SEEN)]
+    assert [(signal.where, signal.seen_at) for signal in rights.signals] == [("tdmrep.json", SEEN), ("trust.txt", SEEN)]
 
 
 def test_each_signal_says_when_it_was_seen() -> None:
     text = "User-agent: *\nContent-Signal: ai-input=no\n"
     rights = revision(article(head=meta("robots", "noarchive")), robots_txt=text, robots_at=SEEN).rights
-    assert {signal.rule: signal.at for signal in rights.signals} == {"noarchive": AT, "ai-input": SEEN}
+    assert {signal.rule: signal.seen_at for signal in rights.signals} == {"noarchive": AT, "ai-input": SEEN}
 
 
 def rsl(url: str, prohibited: str) -> str:

@@ -90,7 +90,7 @@ def _rights(rights: Rights) -> list[tuple[str, str | Text]]:
 
 def _seen(signal: RightsSignal) -> str:
     stated = signal.rule if signal.value == signal.rule else f"{signal.rule}: {signal.value}"
-    return f"{stated} ({', '.join(filter(None, [signal.where, _moment(signal.at)]))})"
+    return f"{stated} ({', '.join(filter(None, [signal.where, _moment(signal.seen_at)]))})"
 
 
 def _moment(at: datetime | None) -> str:

@@ -81,7 +81,7 @@ def read_rights(fetched: Fetched, page: Page) -> Rights:
     seen = dict.fromkeys(_seen(signals, at))
     seen |= dict.fromkeys(_seen(robots_signals(fetched.robots_txt or "", page.url), fetched.robots_at or at))
     for file in fetched.host_files:
-        seen |= dict.fromkeys(_seen(_file_signals(file, page.url), file.at))
+        seen |= dict.fromkeys(_seen(_file_signals(file, page.url), file.seen_at))
     return rights_of(tuple(seen), page.evidence)
 
 
@@ -95,7 +95,7 @@ def _file_signals(file: HostFile, url: str) -> Iterable[RightsSignal]:
 
 def _seen(signals: Iterable[RightsSignal], at: datetime) -> Iterable[RightsSignal]:
     """The signals with the time they were seen."""
-    return (replace(each, at=at) for each in signals)
+    return (replace(each, seen_at=at) for each in signals)
 
 
 def rights_of(signals: tuple[RightsSignal, ...], evidence: Evidence) -> Rights:

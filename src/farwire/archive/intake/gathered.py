@@ -230,7 +230,7 @@ def _with_rights_of(row: Revision, revision: RevisionRecord) -> Revision:
 
 def _untimed(rights: Any) -> Any:
     """Stored rights without the times at which their signals were seen."""
-    signals = [{name: value for name, value in each.items() if name != "at"} for each in rights.get("signals", ())]
+    signals = [{name: value for name, value in each.items() if name != "seen_at"} for each in rights.get("signals", ())]
     return rights | {"signals": signals}
 
 

@@ -27,7 +27,7 @@ _DEGREES = re.compile(
 # stone, litres a gallon, hectares an acre.
 _CONVERSIONS = (1.609, 0.3048, 0.9144, 2.54, 0.4536, 6.35, 3.785, 0.4047)
 # How far a measure that was converted and rounded may lie from the exact one.
-_ROUNDED = 0.1
+_ROUNDED = 0.04
 _TIME = re.compile(r"\b\d\d?[.:：h]\d\d\b")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")

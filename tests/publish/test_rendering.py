@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farwire.publish.rendering import paragraph_html, sentence_html, stretches_html
+from farwire.publish.rendering import paragraph_html, plain_html, sentence_html, stretches_html
 from farwire.publish.selection.sentences import stretches_of
 from farwire.publish.selection.text_shapes import Note, Paragraph, Sentence, Stretch
 from farwire.records import Mark
@@ -69,3 +69,11 @@ def test_sentences_are_joined_as_their_language_joins_them() -> None:
     block = Paragraph("paragraph", (one, two), "", " ")
     assert read(paragraph_html(block, original=True, source_language="ja")).text == "文。文。"
     assert read(paragraph_html(block, original=False, source_language="ja")).text == "Text. Text."
+
+
+def test_a_choice_is_marked_on_the_page_and_not_in_feeds() -> None:
+    shown = (Stretch("It", is_choice=True), Stretch(" rang."))
+    sentence = Sentence(1, shown, shown, is_translated=True, is_doubtful=False)
+    html = sentence_html(sentence, original=False, source_language="pt")
+    assert html == '<span class="s" id="s1"><span class="choice">It</span> rang.</span>'
+    assert plain_html(Paragraph("paragraph", (sentence,), " ", " "), source_language="pt") == "It rang."

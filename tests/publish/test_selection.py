@@ -84,6 +84,25 @@ def test_sentences_are_aligned_and_unreliable_ones_stay(press: dict[str, Piece])
     assert (found.making.doubtful, found.making.untranslated) == (2, 1)
 
 
+def test_words_that_the_source_leaves_open_are_shown_and_cast_no_doubt(press: dict[str, Piece]) -> None:
+    row = Article.objects.get(pk=press["eletrico"].key).latest
+    assert row is not None
+    translation = row.translations.get(target_language="en")
+    place = next(i for i, verdict in enumerate(translation.verdict["units"]) if verdict["band"] == "none" and i)
+    target = translation.units[place]["target"]
+    end = target.index(" ")
+    translation.verdict["units"][place]["findings"] = [
+        {"unit": place, "rule": "guessed-pronoun", "detail": "who?", "target_span": [0, end]},
+        {"unit": place, "rule": "too-long", "detail": "below every warning"},
+    ]
+    translation.save()
+    found = page(press["eletrico"], EN)
+    sentence = next(each for part in found.paragraphs for each in part.sentences if each.number == place + 1)
+    assert (sentence.is_doubtful, sentence.notes) == (False, ())
+    assert [(each.word, each.rule) for each in found.choices] == [(target[:end], "guessed-pronoun")]
+    assert [each.text for each in sentence.shown if each.is_choice] == [target[:end]]
+
+
 def test_front_page_leads_with_what_most_tell_in_the_reader_s_language(press: dict[str, Piece]) -> None:
     front = selection.front_page(EN)
     assert front.lead is not None

@@ -61,7 +61,7 @@ def _made(dispatch: Dispatch) -> dict[str, Any]:
             "pair": making.pair,
             "pivot": making.pivot or None,
             "made_at": making.made_at.isoformat(),
-            "findings": [{"rule": note.rule, "detail": note.detail} for note in dispatch.notes],
+            "findings": [{"rule": rule, "detail": detail} for rule, detail in dispatch.findings],
         }
         if making
         else None,

@@ -12,9 +12,10 @@ from farwire.publish.notices import rule_words
 from farwire.publish.selection.text_shapes import Note, Paragraph, Sentence, Stretch
 
 
-def stretches_html(stretches: Sequence[Stretch]) -> SafeString:
+def stretches_html(stretches: Sequence[Stretch], *, with_choices: bool = False) -> SafeString:
     """A text with its emphasis and links; links leave without a referrer and give no weight (rel)."""
-    return mark_safe("".join(map(_stretch, stretches)))  # noqa: S308 - every piece is escaped
+    pieces = (_stretch(stretch, with_choices=with_choices) for stretch in stretches)
+    return mark_safe("".join(pieces))  # noqa: S308 - every piece is escaped
 
 
 def sentence_html(sentence: Sentence, *, original: bool, source_language: str) -> SafeString:
@@ -24,7 +25,8 @@ def sentence_html(sentence: Sentence, *, original: bool, source_language: str) -
     attributes = "" if sentence.is_translated or not sentence.is_doubtful else _left(source_language)
     name = "s doubt" if sentence.is_doubtful else "s"
     start = f'<span class="{name}" id="s{sentence.number}"{attributes}>'
-    return mark_safe(f"{start}{stretches_html(sentence.shown)}</span>{_references(sentence.notes)}")  # noqa: S308
+    shown = stretches_html(sentence.shown, with_choices=True)
+    return mark_safe(f"{start}{shown}</span>{_references(sentence.notes)}")  # noqa: S308 - escaped
 
 
 def paragraph_html(paragraph: Paragraph, *, original: bool, source_language: str) -> SafeString:
@@ -45,8 +47,10 @@ def plain_html(paragraph: Paragraph, *, source_language: str) -> SafeString:
     return mark_safe(paragraph.shown_joint.join(parts))  # noqa: S308 - joined from escaped parts
 
 
-def _stretch(stretch: Stretch) -> str:
+def _stretch(stretch: Stretch, *, with_choices: bool = False) -> str:
     html = escape_text(stretch.text)
+    if stretch.is_choice and with_choices:
+        html = f'<span class="choice">{html}</span>'
     if stretch.em:
         html = f"<em>{html}</em>"
     if stretch.strong:

@@ -294,7 +294,7 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     ]
     if making is not None:
         facts += [("farwire:engine", making.engine), ("farwire:model", making.model), ("farwire:pair", making.pair)]
-        facts += [("farwire:finding", f"{note.rule}: {note.detail}") for note in dispatch.notes]
+        facts += [("farwire:finding", f"{rule}: {detail}") for rule, detail in dispatch.findings]
     return [(name, printable(value)) for name, value in facts if value]
 
 

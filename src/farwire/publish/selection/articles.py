@@ -13,7 +13,7 @@ from farwire.publish.selection.changes import corrections_of
 from farwire.publish.selection.illustrations import illustration_of
 from farwire.publish.selection.reasons import standings_of
 from farwire.publish.selection.rights import rights_line
-from farwire.publish.selection.sentences import notes_of, summary_of, text_of
+from farwire.publish.selection.sentences import choices_of, notes_of, summary_of, text_of
 from farwire.publish.selection.shapes import ArticlePage, Card, StoryCard, Telling
 from farwire.publish.selection.stories import story_of
 from farwire.publish.selection.text_shapes import Illustration, Paragraph, Sentence
@@ -70,6 +70,7 @@ def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage
         image_url=web_address(record.image.url) if record.image else "",
         image_credit=(record.image.credit or "") if record.image else "",
         picture=_captioned_once(illustration_of(article, record.image), paragraphs),
+        choices=choices_of(shown),
         words=sum(_length(sentence) for part in paragraphs for sentence in part.sentences),
     )
 

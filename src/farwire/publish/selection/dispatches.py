@@ -11,9 +11,9 @@ from farwire.publish.selection.articles import excerpt_of
 from farwire.publish.selection.cards import card_of, may_show_whole, read_articles
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.rights import rights_line
-from farwire.publish.selection.sentences import notes_of, summary_of
+from farwire.publish.selection.sentences import choices_of, notes_of, summary_of
 from farwire.publish.selection.shapes import Card
-from farwire.publish.selection.text_shapes import Making, Note, Paragraph, RightsLine
+from farwire.publish.selection.text_shapes import Choice, Making, Note, Paragraph, RightsLine
 from farwire.publish.selection.texts import Text, texts_of
 from farwire.records import Rights
 
@@ -30,6 +30,15 @@ class Dispatch:
     making: Making | None
     rights: RightsLine
     mark: Hashable = None
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def findings(self) -> tuple[tuple[str, str], ...]:
+        """What was found, doubts and choices alike, as rules with their details."""
+        return (
+            *((note.rule, note.detail) for note in self.notes),
+            *((choice.rule, choice.detail) for choice in self.choices),
+        )
 
 
 def dispatches_of(cards: Sequence[Card], edition: Edition) -> list[Dispatch]:
@@ -58,4 +67,5 @@ def _dispatch(article: Article, text: Text, standings: Standings) -> Dispatch:
         making=text.making,
         rights=rights_line(decode(Rights, revision.rights)),
         mark=(text.mark, whole),
+        choices=choices_of(shown),
     )

@@ -9,7 +9,7 @@ from farwire.archive.codec import decode
 from farwire.archive.models import Translation
 from farwire.publish.editions import Edition
 from farwire.publish.selection.shapes import Words
-from farwire.publish.selection.text_shapes import Note, Paragraph, Sentence, Stretch
+from farwire.publish.selection.text_shapes import Choice, Note, Paragraph, Sentence, Stretch
 from farwire.publish.selection.words import printable, shorten, translated, web_address
 from farwire.records import (
     Band,
@@ -24,6 +24,10 @@ from farwire.records import (
 )
 from farwire.records import Revision as RevisionRecord
 
+# Findings about a word that the source leaves open; they raise no doubt about the sentence.
+_GUESSED = "guessed-"
+_MENDED = "mended"
+_CHOICE = "choice"
 # Where a summary is taken from, the best first.
 _OPENING = (BlockKind.STANDFIRST.value, BlockKind.PARAGRAPH.value)
 
@@ -104,6 +108,11 @@ def notes_of(paragraphs: Sequence[Paragraph]) -> tuple[Note, ...]:
     return tuple(note for part in paragraphs for sentence in part.sentences for note in sentence.notes)
 
 
+def choices_of(paragraphs: Sequence[Paragraph]) -> tuple[Choice, ...]:
+    """All choices of an article, in their order."""
+    return tuple(choice for part in paragraphs for sentence in part.sentences for choice in sentence.choices)
+
+
 def _paired(units: Sequence[Any], verdicts: Sequence[Any]) -> tuple[Unit, ...]:
     decoded = (decode(TranslationUnit, _without_words(each)) for each in units)
     return tuple(Unit(unit, decode(UnitVerdict, each)) for unit, each in zip(decoded, verdicts, strict=True))
@@ -136,23 +145,40 @@ def _sentence(number: int, place: int, segment: Segment, unit: Unit | None, note
     original = stretches_of(segment.text, segment.marks)
     if unit is None:
         return Sentence(number, original, original, is_translated=False, is_doubtful=False)
-    is_translated = unit.target is not None
-    is_doubtful = unit.verdict.band is not Band.NONE or not is_translated
-    findings = unit.findings if is_doubtful else ()
+    target, is_doubtful = unit.target, unit.verdict.band is not Band.NONE or unit.target is None
+    choices = () if target is None else _choices(unit, target)
+    places = [Mark(_CHOICE, *finding.target_span) for finding in choices if finding.target_span]
+    findings = [finding for finding in unit.findings if finding not in choices] if is_doubtful else []
     return Sentence(
         number,
         original,
-        stretches_of(unit.target, unit.unit.marks) if unit.target is not None else original,
-        is_translated=is_translated,
+        stretches_of(target, [*unit.unit.marks, *places]) if target is not None else original,
+        is_translated=target is not None,
         is_doubtful=is_doubtful,
         notes=tuple(Note(next(notes), finding.rule, finding.detail, place) for finding in findings),
+        choices=tuple(_choice(target or "", finding, place) for finding in choices),
     )
+
+
+def _choices(unit: Unit, target: str) -> tuple[Finding, ...]:
+    """The findings about words that the source leaves open, whose place in the translation is known."""
+    return tuple(
+        finding
+        for finding in unit.findings
+        if (finding.rule.startswith(_GUESSED) or finding.rule == _MENDED)
+        and finding.target_span
+        and target[slice(*finding.target_span)].strip()
+    )
+
+
+def _choice(target: str, finding: Finding, place: int) -> Choice:
+    return Choice(printable(target[slice(*finding.target_span or (0, 0))]), finding.rule, finding.detail, place)
 
 
 def _stretch(text: str, marks: Sequence[Mark]) -> Stretch:
     kinds = {mark.kind for mark in marks}
     links = [href for mark in marks if mark.kind == "link" and (href := web_address(mark.href or ""))]
-    return Stretch(printable(text), "strong" in kinds, "em" in kinds, links[0] if links else "")
+    return Stretch(printable(text), "strong" in kinds, "em" in kinds, links[0] if links else "", _CHOICE in kinds)
 
 
 def _without_words(unit: Any) -> Any:

@@ -6,7 +6,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from farwire.archive.languages import base_language
-from farwire.publish.selection.text_shapes import Correction, Illustration, Making, Note, Paragraph, RightsLine
+from farwire.publish.selection.text_shapes import (
+    Choice,
+    Correction,
+    Illustration,
+    Making,
+    Note,
+    Paragraph,
+    RightsLine,
+)
 
 if TYPE_CHECKING:
     from farwire.publish.selection.story_facts import StoryFacts, Why
@@ -197,6 +205,7 @@ class ArticlePage:
     image_credit: str
     words: int
     picture: Illustration | None = None
+    choices: tuple[Choice, ...] = ()
 
     @property
     def same(self) -> tuple[Card, ...]:

@@ -35,13 +35,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A word of the translation that the source leaves open, as it stands there: guessed, or put right since.
+
+    `rule`, `detail` and `sentence` are those of a note; a choice casts no doubt on its sentence.
+    """
+
+    word: str
+    rule: str
+    detail: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of a sentence under the same marks: emphasis, and a link's address or an empty string."""
+    """A stretch of a sentence under the same marks: emphasis, a choice, and a link's address or an empty string."""
 
     text: str
     strong: bool = False
     em: bool = False
     href: str = ""
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Sentence:
     is_translated: bool
     is_doubtful: bool
     notes: tuple[Note, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

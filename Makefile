@@ -4,7 +4,7 @@ BIN := .venv/bin
 RUN_STAMP := .venv/.run
 DEV_STAMP := .venv/.dev
 
-BENCHES := wire translate extract stories check feeds sentences serve
+BENCHES := wire translate extract completeness stories check feeds sentences search serve lighthouse
 
 .PHONY: setup setup-dev run test test-postgres check format lock screenshots fuzz clean bench $(BENCHES:%=bench-%)
 .DEFAULT_GOAL := run

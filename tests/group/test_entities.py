@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from quality import floors
 
 from farwire.group.entities import NAME, entities_in, key_of
 
@@ -20,8 +21,8 @@ def test_labelled_names_are_found_with_their_kinds() -> None:
         said = {(each.kind, each.text) for each in entities_in(text, language) if each.kind != NAME}
         wanted, named = wanted + len(_labels(names)), named + len(said)
         found += len(said & _labels(names))
-    assert found / wanted >= 0.9
-    assert found / named >= 0.95
+    floors.check("names recall", found / wanted)
+    floors.check("names precision", found / named)
 
 
 @pytest.mark.parametrize(("language", "text", "names"), LABELLED, ids=[each[0] for each in LABELLED])

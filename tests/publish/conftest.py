@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.utils.translation import override
 from pytest_django import Settings
 
 from farwire.publish.kept import SHELF
@@ -18,7 +19,8 @@ def _fresh_pages(settings: Settings) -> Iterator[None]:
     settings.VISIBILITY = "private"
     settings.BASE_URL = ""
     _forget()
-    yield
+    with override("en"):  # whatever language the last page of another test was in
+        yield
     _forget()
 
 

@@ -77,7 +77,11 @@ def _stop(process: subprocess.Popen[str]) -> int:
 
 
 def _left_of(session: int) -> list[str]:
-    """Commands of processes that are still in this session; those that died and wait to be reaped don't count."""
+    """Commands of processes that are still in this session.
+
+    Those that died and wait to be reaped don't count, nor those on the way out: they have given up their memory,
+    and with it their command line, a moment before the kernel calls them dead (proc(5)).
+    """
     left = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -85,7 +89,7 @@ def _left_of(session: int) -> list[str]:
             command = stat.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode()
         except (FileNotFoundError, ProcessLookupError):
             continue
-        if int(fields[3]) == session and fields[0] != "Z":
+        if int(fields[3]) == session and fields[0] not in "ZX" and command:
             left.append(command)
     return left
 

@@ -1,10 +1,12 @@
 import gzip
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import DatabaseError
+from django.core.signals import request_finished, request_started
+from django.db import DatabaseError, close_old_connections
 from django.test import Client, RequestFactory
 
 from farwire.archive.models import Article
@@ -81,8 +83,13 @@ class Caller:
 
 
 @pytest.fixture
-def caller(press: dict[str, Piece]) -> Caller:
-    return Caller()
+def caller(press: dict[str, Piece]) -> Iterator[Caller]:
+    """A server whose requests leave the connection open, because the test's transaction is in it."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield Caller()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def test_the_door_hands_out_what_is_kept_and_nothing_else(caller: Caller) -> None:

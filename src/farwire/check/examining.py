@@ -1,6 +1,7 @@
 """The stage: a translation in, a verdict out."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 
 from farwire.check.certainty import certainty
@@ -81,6 +82,8 @@ def examine_pairs(
     return tuple(_judged(i, Pair(ours, theirs, source, target), (), _RULES) for i, (ours, theirs) in enumerate(pairs))
 
 
+# A translation is examined again after each way of making it better, and most of its sentences are the same.
+@lru_cache(maxsize=512)
 def _examine_unit(index: int, unit: TranslationUnit, source: str, target: str) -> UnitVerdict:
     if unit.target is None:
         missing = Finding(index, "not-translated", "this sentence is not translated")

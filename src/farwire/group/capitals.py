@@ -75,6 +75,8 @@ def _tokens(line: str, language: str) -> list[_Token]:
 
 def _bare(word: str, language: str) -> tuple[str, bool]:
     """A word without article and possessive, and whether an ending was cut off behind which no name goes on."""
+    if "'" not in word and "’" not in word:
+        return word, False
     if primary(language) == "tr":
         return _SUFFIX.sub("", word), _SUFFIX.search(word) is not None
     if primary(language) in ("fr", "it", "ca"):

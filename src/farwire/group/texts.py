@@ -24,8 +24,8 @@ def word_pattern() -> re.Pattern[str]:
     marks = "".join(
         chr(code) for code in range(0x300, min(_LAST_MARK, sys.maxunicode)) if unicodedata.category(chr(code))[0] == "M"
     )
-    letter = f"[^\\W_]|[{re.escape(marks)}]"
-    return re.compile(f"(?:{letter})+(?:['’‑-](?:{letter})+)*")
+    letters = f"(?>[^\\W_]++|[{re.escape(marks)}]++)++"
+    return re.compile(f"{letters}(?:['’‑-]{letters})*")
 
 
 def words(text: str) -> list[str]:
@@ -35,6 +35,8 @@ def words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Without case, accents and compatibility forms: `Ångström` and `ANGSTROM` are one word."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

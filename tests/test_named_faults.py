@@ -17,6 +17,7 @@ from read import pages
 
 from farwire import check, translate
 from farwire.archive.models import Article
+from farwire.check import examining
 from farwire.errors import TranslateError
 from farwire.records import (
     AlignedWord,
@@ -272,7 +273,9 @@ def test_it_can_not_happen_and_comes_back_without_its_safeguard(
 ) -> None:
     assert not fault()
     safeguard(monkeypatch)
+    examining._examine_unit.cache_clear()  # it remembers what it found with the safeguard
     assert fault()
+    examining._examine_unit.cache_clear()
 
 
 def test_a_stop_that_the_engine_doubled_is_mended(monkeypatch: Patch) -> None:

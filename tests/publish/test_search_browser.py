@@ -72,6 +72,7 @@ def test_a_reader_searches_without_script(chromium: Browser, site: tuple[str, di
     assert page.locator(".hits .head a").first.get_attribute("href") == f"/en/article/{press['eletrico'].key}/"
     assert page.locator("mark").first.inner_text().lower() == "tram"
     page.get_by_role("combobox", name="Source").fill("nowhere")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.locator(".empty").count() + page.locator(".alike").count() == 1
     context.close()

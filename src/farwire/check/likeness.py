@@ -1,7 +1,9 @@
 """Forms of one name: how alike two words are in their letters, or, across scripts, in the consonants one hears."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from farwire.letters import common, consonants, joined
 
 # From this on two words of the same first letter are forms of one name, and two of any.
 _ALIKE, _VERY_ALIKE = 0.6, 0.75
@@ -33,27 +35,9 @@ def are_forms(one: str, other: str, *, lower: bool = False) -> bool:
 @lru_cache(maxsize=65536)
 def likeness(one: str, other: str) -> float:
     """The share of letters two words have in common in the same order (longest common subsequence over the longer)."""
-    row = [0] * (len(other) + 1)
-    for a in one:
-        before = 0
-        for place, b in enumerate(other, 1):
-            now = row[place]
-            row[place] = before + 1 if a == b else max(row[place], row[place - 1])
-            before = now
-    return row[-1] / max(len(one), len(other))
+    return common(one, other) / max(len(one), len(other))
 
 
-# Seven classes of consonants, a coarse relative of Soundex (Russell 1918) over several scripts. Vowels, h, w and y are
-# dropped, since scripts write them or don't; m and n are one class, since some scripts have one sign for both.
-_CLASSES = {
-    "P": "bpfvβπφбпфвبپفבפףपफबभ",
-    "T": "tdτδθтдþðتدطضظذثדטתटठडढतथदध",
-    "K": "kgqcγκχкгґхخغقكکگגכךקқғकखगघ",
-    "N": "mnμνмнمنמםנןमनणङञंँ",
-    "L": "lλлلלल",
-    "R": "rρрرרर",
-    "S": "szjσςζсзшщцчжђћџجزسشصچژזסצץשचछजझशषस",
-}
 _TOGETHER = (
     ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "k"), ("gh", "k"),
     ("cz", "s"), ("sz", "s"), ("ts", "s"), ("ph", "f"), ("th", "t"), ("ce", "se"), ("ci", "si"),
@@ -64,11 +48,6 @@ _TOGETHER = (
 _PREFIXED = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{3})|[והבלמשכ](?=\w{3}))")
 
 
-@cache
-def _table() -> dict[int, str]:
-    return {ord(letter): name for name, letters in _CLASSES.items() for letter in letters}
-
-
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """The consonant classes of a plain word in any of the scripts known, repeated ones once: `merkel` is NRKR.
@@ -77,8 +56,7 @@ def sound(word: str) -> str:
     """
     for letters, one in _TOGETHER:
         word = word.replace(letters, one)
-    kept = "".join(letter for letter in word.translate(_table()) if letter in _CLASSES).replace("L", "R")
-    return re.sub(r"(.)\1+", r"\1", kept)
+    return joined(consonants(word).replace("L", "R"))
 
 
 def sounds(word: str) -> frozenset[str]:

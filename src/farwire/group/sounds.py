@@ -1,8 +1,6 @@
 """Names across scripts: the consonants one hears, in seven classes, whatever the letters.
 
-A coarse relative of Soundex over Latin, Greek, Cyrillic, Arabic, Hebrew and Devanagari letters:
-`Trump`, `Трамп`, `Τραμπ`, `ترامب` and `ट्रंप` are all TRNP. Vowels, h, w and y are dropped, since
-scripts write them or don't; m and n are one class, since Devanagari has one sign for both.
+`Trump`, `Трамп`, `Τραμπ`, `ترامب` and `ट्रंप` are all TRNP.
 """
 
 import re
@@ -10,16 +8,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 from farwire.group.texts import fold, words
+from farwire.letters import classes, consonants, joined
 
-_CLASSES = {
-    "P": "bpfvβπφбпфвبپفבפףपफबभ",
-    "T": "tdτδθтдþðتدطضظذثדטתटठडढतथदध",
-    "K": "kgqcγκχкгґخغقكکگגכךקकखगघ",
-    "N": "mnμνмнمنמםנןमनणङञंँ",
-    "L": "lλлلלल",
-    "R": "rρрرרर",
-    "S": "szjσςζсзшщцчжђћџجزسشصچژזסצץשचछजझशषसज़",
-}
 _TOGETHER = (
     ("sch", "s"), ("tsch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("cz", "s"), ("sz", "s"), ("ph", "f"),
     ("th", "t"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"), ("дж", "ж"), ("тс", "ц"), ("τζ", "ζ"),
@@ -40,11 +30,6 @@ _IN_TABLE = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "DEVANAGARI")
 _FIRST = re.compile(r"[bcdfgjklmnpqrstvxz]h?")
 
 
-@cache
-def _table() -> dict[int, str]:
-    return {ord(letter): name for name, letters in _CLASSES.items() for letter in letters}
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def sound(word: str) -> str:
     """The consonant classes of a folded word, repeated ones once: `merkel` is NRKL.
@@ -52,14 +37,12 @@ def sound(word: str) -> str:
     Letters of other scripts than those of the table are read by their names: Georgian, Armenian, Bengali, Tamil.
     """
     if not word.isascii():
-        word = "".join(letter if ord(letter) in _table() else _read(letter) for letter in word)
+        word = "".join(letter if ord(letter) in classes() else _read(letter) for letter in word)
     for letters, one in _TOGETHER:
         word = word.replace(letters, one)
     for letters, one in _AT_THE_START:
         word = one + word[len(letters) :] if word.startswith(letters) else word
-    heard = word.translate(_table())
-    kept = "".join(letter for letter in heard if letter in _CLASSES)
-    return re.sub(r"(.)\1+", r"\1", kept)
+    return consonants(word)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -72,7 +55,7 @@ def heard(word: str) -> str:
     """
     letters = _SILENT.sub("", unicodedata.normalize("NFC", word.casefold()))
     found = sound("".join(map(_read, letters))).replace("L", "R")
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"N(?=[PTK])", "", found))
+    return joined(re.sub(r"N(?=[PTK])", "", found))
 
 
 @cache

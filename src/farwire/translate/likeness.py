@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from farwire.letters import common
 from farwire.records import AlignedWord
 
 _TOKEN = re.compile(r"\w+(?:[’'.,:/@&+\-]\w+)*[%°]?|[^\w\s]")
@@ -130,20 +131,8 @@ def _likeness(one: str, other: str) -> float:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < _SHORTEST_COGNATE or one[:1].isdigit() or len(shorter) < _LEAST_COGNATE * len(longer):
         return 0.0
-    share = _common(shorter, longer) / len(longer)
+    share = common(shorter, longer) / len(longer)
     return share if share >= _LEAST_COGNATE and one[0] == other[0] else 0.0
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the longest common subsequence."""
-    row = [0] * (len(other) + 1)
-    for letter in one:
-        before = 0
-        for place, against in enumerate(other, 1):
-            kept = row[place]
-            row[place] = before + 1 if letter == against else max(row[place], row[place - 1])
-            before = kept
-    return row[-1]
 
 
 def _anchors(alike: Sequence[Sequence[float]], ours: Sequence[_Word], theirs: Sequence[_Word]) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,15 +20,15 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import serve_archive
+from own_archive import DATABASES, count_anew, open_archive, own_archive
 
 FARWIRE = str(Path(sys.executable).with_name("farwire"))
-TESTS = Path(__file__).resolve().parent.parent / "tests"
 
 
 def main() -> int:
     """Measure on each database in a process of its own: Django knows one."""
     options = arguments()
-    databases = ("sqlite", "postgres") if options.database == "both" else (options.database,)
+    databases = DATABASES if options.database == "both" else (options.database,)
     if len(databases) == 1:
         return measure(options)
     rest = [each for each in sys.argv[1:] if each not in {"both", "--database"}]
@@ -40,7 +39,7 @@ def arguments() -> argparse.Namespace:
     """The options of one run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000)
-    parser.add_argument("--database", choices=("sqlite", "postgres", "both"), default="both")
+    parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
     parser.add_argument("--seconds", type=int, default=3, help="of each load run")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--port", type=int, default=8791)
@@ -51,55 +50,27 @@ def arguments() -> argparse.Namespace:
 
 def measure(options: argparse.Namespace) -> int:
     """Fill, measure, load."""
-    with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory())
-        if options.database == "postgres":
-            url = stack.enter_context(postgres())
-            if url is None:
-                print("\nPostgreSQL's server programs are not installed: only SQLite was measured")
-                return 0
-            os.environ["FARWIRE_DATABASE_URL"] = url
-        os.environ |= {
-            "FARWIRE_DATA_DIR": folder,
-            "FARWIRE_EDITIONS": "en,pt",
-            "FARWIRE_LISTEN": f"127.0.0.1:{options.port}",
-            "DJANGO_SETTINGS_MODULE": "farwire.project.settings",
-        }
+    with own_archive(options.database, FARWIRE_LISTEN=f"127.0.0.1:{options.port}") as settings:
+        if settings is None:
+            print("\nPostgreSQL's server programs are not installed: only SQLite was measured")
+            return 0
+        os.environ |= settings
         pages = fill(options)
         sizes = cost(pages)
         if options.wrk and options.nginx:
-            load(options, pages, sizes, Path(folder))
+            load(options, pages, sizes, Path(settings["FARWIRE_DATA_DIR"]))
         else:
             print("wrk or nginx is not installed: no load run")
     return 0
 
 
-@contextmanager
-def postgres() -> Iterator[str | None]:
-    """The address of a server of our own, as the tests start it; None where it is not installed."""
-    sys.path.insert(0, str(TESTS))
-    import pgserver
-
-    programs = pgserver.find_programs()
-    if programs is None:
-        yield None
-        return
-    with pgserver.server(programs) as url:
-        yield url
-
-
 def fill(options: argparse.Namespace) -> dict[str, str]:
     """An archive of invented articles; returns the pages to ask for."""
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
+    open_archive()
     started = time.process_time()
     keys = serve_archive.fill(options.articles)
     spent = time.process_time() - started
-    print(f"\n{options.database}: filled {options.articles} articles in {spent:.0f} s of CPU")
+    print(f"\n{count_anew()}: filled {options.articles} articles in {spent:.0f} s of CPU")
     return {
         "front": "/en/",
         "story": f"/en/story/{keys['story']}/",

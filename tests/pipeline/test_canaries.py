@@ -126,6 +126,12 @@ def test_overlap_weighs_what_is_missing_more_than_what_is_added() -> None:
     assert overlap(f"{whole} {whole[:12]}", whole) > overlap(whole[:-12], whole)
 
 
+def refused(wire: Wire, choice: EngineChoice) -> str:
+    """Why an engine is refused, or an empty string."""
+    found = refusal(wire, choice)
+    return found.reason if found else ""
+
+
 # --- the trial ----------------------------------------------------------------------------------------
 
 
@@ -161,7 +167,7 @@ def unreachable(_: TranslationRequest) -> FailureRecord:
 @pytest.mark.django_db
 def test_the_first_version_of_a_pair_is_taken_as_it_is(wire: Wire, engine: Callable[[Answer], None]) -> None:
     engine(bad)
-    assert refusal(wire, ENGINE) == ""
+    assert refused(wire, ENGINE) == ""
     record = EngineRecord.objects.get()
     assert (record.pair, record.engine, record.version, record.accepted) == ("pt-en", "Farwire", "1:aaaa", True)
     assert record.score is not None
@@ -179,36 +185,36 @@ def test_a_version_is_tried_once(wire: Wire, engine: Callable[[Answer], None]) -
 
     engine(counting)
     for _ in range(3):
-        refusal(wire, ENGINE)
+        refused(wire, ENGINE)
     assert len(asked) == 1
-    refusal(wire, replace(ENGINE, version="2:bbbb"))
-    refusal(wire, replace(ENGINE, name="another"))
+    refused(wire, replace(ENGINE, version="2:bbbb"))
+    refused(wire, replace(ENGINE, name="another"))
     assert len(asked) == 3
 
 
 @pytest.mark.django_db
 def test_a_clearly_worse_version_waits_and_says_why(wire: Wire, engine: Callable[[Answer], None]) -> None:
     engine(good)
-    refusal(wire, ENGINE)
+    refused(wire, ENGINE)
     engine(bad)
     worse = replace(ENGINE, version="2:bbbb")
     for _ in range(2):
-        assert "not trusted yet" in refusal(wire, worse)
+        assert "not trusted yet" in refused(wire, worse)
     failure = Failure.objects.get()
     assert (failure.stage, failure.subject, failure.error) == ("canary", "pt-en", "EngineWorse")
     assert "2:bbbb" in failure.detail
     assert "1:aaaa" in failure.detail
-    (refused,) = overview(["en"])["engines_refused"]
-    assert (refused["pair"], refused["version"]) == ("pt-en", "2:bbbb")
-    assert refused["findings"]
+    (row,) = overview(["en"])["engines_refused"]
+    assert (row["pair"], row["version"]) == ("pt-en", "2:bbbb")
+    assert row["findings"]
 
 
 @pytest.mark.django_db
 def test_other_words_for_the_same_are_not_worse(wire: Wire, engine: Callable[[Answer], None]) -> None:
     engine(good)
-    refusal(wire, ENGINE)
+    refused(wire, ENGINE)
     engine(slightly_other)
-    assert refusal(wire, replace(ENGINE, version="2:bbbb")) == ""
+    assert refused(wire, replace(ENGINE, version="2:bbbb")) == ""
     assert not Failure.objects.exists()
 
 
@@ -216,25 +222,25 @@ def test_other_words_for_the_same_are_not_worse(wire: Wire, engine: Callable[[An
 def test_the_rule_is_the_documented_one(wire: Wire, engine: Callable[[Answer], None]) -> None:
     assert str(WORSE_BY) in (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
     engine(good)
-    for number, (before, refused) in enumerate([(1 + WORSE_BY, False), (1 + WORSE_BY + 0.001, True)]):
+    for number, (before, is_worse) in enumerate([(1 + WORSE_BY, False), (1 + WORSE_BY + 0.001, True)]):
         EngineRecord.objects.all().delete()
         EngineRecord.objects.create(
             pair="pt-en", engine="Farwire", version="0", score=before, accepted=True, made_at=NOW - timedelta(days=1)
         )
-        assert bool(refusal(wire, replace(ENGINE, version=f"1:{number}"))) is refused
+        assert bool(refused(wire, replace(ENGINE, version=f"1:{number}"))) is is_worse
 
 
 @pytest.mark.django_db
 def test_the_operator_may_accept_it(wire: Wire, engine: Callable[[Answer], None]) -> None:
     engine(good)
-    refusal(wire, ENGINE)
+    refused(wire, ENGINE)
     engine(bad)
     worse = replace(ENGINE, version="2:bbbb")
-    refusal(wire, worse)
+    refused(wire, worse)
     said = StringIO()
     call_command("models", "accept", "pt-BR", "en", stdout=said)
     assert "2:bbbb" in said.getvalue()
-    assert refusal(wire, worse) == ""
+    assert refused(wire, worse) == ""
     assert not Failure.objects.exists()
     assert overview(["en"])["engines_refused"] == []
     with pytest.raises(CommandError, match="no engine was refused for pt-en"):
@@ -244,10 +250,10 @@ def test_the_operator_may_accept_it(wire: Wire, engine: Callable[[Answer], None]
 @pytest.mark.django_db
 def test_back_at_the_old_version_nothing_is_held_against_it(wire: Wire, engine: Callable[[Answer], None]) -> None:
     engine(good)
-    refusal(wire, ENGINE)
+    refused(wire, ENGINE)
     engine(bad)
-    refusal(wire, replace(ENGINE, version="2:bbbb"))
-    assert refusal(wire, ENGINE) == ""
+    refused(wire, replace(ENGINE, version="2:bbbb"))
+    assert refused(wire, ENGINE) == ""
     assert not Failure.objects.exists()
     assert EngineRecord.objects.get().version == "1:aaaa"
 
@@ -256,7 +262,7 @@ def test_back_at_the_old_version_nothing_is_held_against_it(wire: Wire, engine: 
 def test_a_pair_without_canaries_is_recorded_and_accepted(wire: Wire, engine: Callable[[Answer], None]) -> None:
     engine(unreachable)
     for version in ("1", "2"):
-        assert refusal(wire, EngineChoice("marian", "Farwire", version, "tiny", "de", "en")) == ""
+        assert refused(wire, EngineChoice("marian", "Farwire", version, "tiny", "de", "en")) == ""
     assert {(row.score, row.accepted, row.detail) for row in EngineRecord.objects.all()} == {
         (None, True, "no canaries")
     }
@@ -265,16 +271,32 @@ def test_a_pair_without_canaries_is_recorded_and_accepted(wire: Wire, engine: Ca
 @pytest.mark.django_db
 def test_an_engine_out_of_reach_replaces_no_other(wire: Wire, engine: Callable[[Answer], None]) -> None:
     engine(unreachable)
-    assert refusal(wire, ENGINE) == "", "the first of its pair says at each article what is wrong"
+    assert refused(wire, ENGINE) == "", "the first of its pair says at each article what is wrong"
     assert not EngineRecord.objects.exists()
     engine(good)
-    refusal(wire, ENGINE)
+    refused(wire, ENGINE)
     engine(unreachable)
-    assert "no answer" in refusal(wire, replace(ENGINE, version="2:bbbb"))
+    assert "no answer" in refused(wire, replace(ENGINE, version="2:bbbb"))
     assert (Failure.objects.get().stage, Failure.objects.get().error) == ("canary", "EngineFailed")
     engine(good)
-    assert refusal(wire, replace(ENGINE, version="2:bbbb")) == ""
+    assert refused(wire, replace(ENGINE, version="2:bbbb")) == ""
     assert not Failure.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_engine_elsewhere_that_cannot_be_tried_passes_on_to_the_next(
+    wire: Wire, engine: Callable[[Answer], None]
+) -> None:
+    engine(good)
+    refused(wire, ENGINE)
+    engine(unreachable)
+    far = replace(ENGINE, kind="deepl", name="DeepL")
+    found = refusal(wire, far)
+    assert found is not None
+    assert found.passes_on
+    here = refusal(wire, replace(ENGINE, version="2:bbbb"))
+    assert here is not None
+    assert not here.passes_on
 
 
 @pytest.mark.django_db
@@ -290,7 +312,7 @@ def test_a_round_leaves_a_refused_pair_waiting_with_its_reason(wire: Wire, monke
     assert "not trusted yet" in Pair.objects.get().reason
     assert overview(["en"])["waiting"]["translate"]["pt-en"]["count"] == 1
     intake.accept_engine("pt-en")
-    assert refusal(wire, ENGINE) == ""
+    assert refused(wire, ENGINE) == ""
 
 
 @pytest.mark.django_db
@@ -298,7 +320,7 @@ def test_a_round_leaves_a_refused_pair_waiting_with_its_reason(wire: Wire, monke
 def test_the_engine_that_comes_with_farwire_does_well(pair: str, wire: Wire) -> None:
     choice = translate.choose_engine(*pair.split("-"), engines=["marian"], models_folder=wire.models_folder)
     assert choice is not None
-    assert refusal(wire, choice) == ""
+    assert refused(wire, choice) == ""
     record = EngineRecord.objects.get(pair=pair)
     assert record.findings == []
     assert record.score is not None

@@ -5,8 +5,9 @@ of the version accepted last by more than `WORSE_BY`; then the pair waits, with 
 untouched, until another version comes or the operator accepts it.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from farwire import translate
 from farwire.archive import intake
 from farwire.archive.models import EngineRecord
 from farwire.pipeline import executors, stages
@@ -16,36 +17,47 @@ from farwire.pipeline.wire import Wire
 from farwire.records import EngineChoice, Failure
 
 
-def refusal(wire: Wire, choice: EngineChoice) -> str:
-    """Why this engine may not translate its pair now, or an empty string."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an engine may not translate its pair now; `passes_on`: whether the operator's next one is asked instead."""
+
+    reason: str
+    passes_on: bool = False
+
+
+def refusal(wire: Wire, choice: EngineChoice) -> Refusal | None:
+    """Whether and why this engine may not translate its pair now.
+
+    One that did worse than before holds its pair back until the operator decides; one that can't be asked does not.
+    """
     known = EngineRecord.objects.filter(pair=choice.pair, engine=choice.name[:40], version=choice.version[:100]).first()
     if known is None:
         return _try(wire, choice)
     if known.accepted:
         intake.settle_engine(choice.pair)
-        return ""
-    return _words(known.detail)
+        return None
+    return Refusal(_words(known.detail))
 
 
-def _try(wire: Wire, choice: EngineChoice) -> str:
+def _try(wire: Wire, choice: EngineChoice) -> Refusal | None:
     canaries = canaries_of(choice.pair)
     before = EngineRecord.objects.filter(pair=choice.pair, accepted=True, score__isnull=False).first()
     if not canaries:
         intake.file_engine(choice, intake.EngineOutcome(None, (), accepted=True, detail="no canaries"), wire.now())
-        return ""
+        return None
     cost = sum(len(canary.source) for canary in canaries)
     if not wire.budgets.reserve(choice, cost):
-        return spent(choice)
+        return Refusal(spent(choice), passes_on=True)
     working = executors.Feed(wire.work, stages.translate_and_check, lambda _: choice.pair)
     ((_, checked),) = working.run([canary_request(canaries, choice)])
     wire.budgets.settle(choice, cost, checked.sent)
     if isinstance(checked, Failure):
         if wire.budgets.closed_by(choice, checked):
-            return spent(choice)
-        return _failed(wire, choice, checked) if before else ""
+            return Refusal(spent(choice), passes_on=True)
+        return _failed(wire, choice, checked) if before else None
     outcome = compare(judge(canaries, checked), before)
     intake.file_engine(choice, outcome, wire.now())
-    return "" if outcome.accepted else _words(outcome.detail)
+    return None if outcome.accepted else Refusal(_words(outcome.detail))
 
 
 def compare(trial: Trial, before: EngineRecord | None) -> intake.EngineOutcome:
@@ -57,10 +69,10 @@ def compare(trial: Trial, before: EngineRecord | None) -> intake.EngineOutcome:
     return intake.EngineOutcome(trial.score, trial.findings, accepted=worse <= WORSE_BY, detail=detail)
 
 
-def _failed(wire: Wire, choice: EngineChoice, failure: Failure) -> str:
+def _failed(wire: Wire, choice: EngineChoice, failure: Failure) -> Refusal:
     """An engine that can't be tried takes no other's place; nothing is said of its quality."""
     intake.file_failure(replace(failure, stage="canary", subject=choice.pair), wire.now(), wire.poll_minutes)
-    return _words(failure.detail)
+    return Refusal(_words(failure.detail), passes_on=translate.is_remote(choice))
 
 
 def _words(detail: str) -> str:

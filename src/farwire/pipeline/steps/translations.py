@@ -55,6 +55,11 @@ class Planned:
         return f"{self.row.article_id}:{self.target_language}"
 
     @property
+    def engine(self) -> str:
+        """How the engine's own failures name it: as the operator's settings do, with the pair."""
+        return f"{dict(self.choice.options).get('entry', self.choice.name)} {self.choice.pair}"
+
+    @property
     def texts(self) -> dict[str, str]:
         """The sentences by their memory keys, each once."""
         segments = zip(self.keys, self.revision.segments, strict=True)
@@ -84,7 +89,7 @@ def translate_revisions(wire: Wire, report: Report) -> None:
                     plans = _plans(wire, waiting, target, servings)
                     waiting = []
                     for wave in waves(plans):
-                        for failed in _translate_wave(wire, wave, waiting):
+                        for failed in _translate_wave(wire, wave, servings, waiting):
                             report.failures += failed
                             report.translated += not failed
                             step()
@@ -121,13 +126,13 @@ def _plans(wire: Wire, ids: list[int], target: str, servings: dict[str, Serving]
 def _plan(row: RevisionRow, target: str, serving: Serving, purse: "Purse") -> Planned | None:
     revision = decode(Revision, row.content)
     glossary = glossary_of(row.language, target)
-    for choice in serving.choices():
+    for choice in serving.choices(row.pk):
         keys = translate.memory_keys(revision, choice, glossary)
         plan = Planned(row, revision, target, choice, glossary, keys, serving.asked_again(choice))
         if purse.pays(plan):
             return plan
         if purse.might_pay(plan):
-            serving.close(choice)
+            serving.spend(choice)
         else:
             serving.reason = f"an article is longer than the day's budget of {choice.name}"
     serving.leaves_waiting = True
@@ -180,8 +185,13 @@ def waves(planned: list[Planned]) -> Iterator[list[Planned]]:
     yield from levels
 
 
-def _translate_wave(wire: Wire, wave: list[Planned], waiting: list[int]) -> Iterator[bool]:
-    """Translate, check and file; for each article whether it failed. `waiting` gets those whose budget gave out."""
+def _translate_wave(
+    wire: Wire, wave: list[Planned], servings: dict[str, Serving], waiting: list[int]
+) -> Iterator[bool]:
+    """Translate, check and file; for each article whether it failed.
+
+    `waiting` gets those that are to be planned anew: the budget gave out, or the engine failed and another follows it.
+    """
     plans = {plan.revision.digest: plan for plan in wave}
     costs: dict[str, int] = {}
     working = executors.Feed(
@@ -191,7 +201,7 @@ def _translate_wave(wire: Wire, wave: list[Planned], waiting: list[int]) -> Iter
     def requests() -> Iterator[TranslationRequest]:
         for plan in wave:
             request, cost = _request(plan)
-            if wire.budgets.reserve(plan.choice, cost):
+            if servings[plan.row.language].serves(plan.choice) and wire.budgets.reserve(plan.choice, cost):
                 costs[plan.revision.digest] = cost
                 yield request
             else:
@@ -201,20 +211,31 @@ def _translate_wave(wire: Wire, wave: list[Planned], waiting: list[int]) -> Iter
         plan = plans[request.revision.digest]
         if not (isinstance(checked, Failure) and checked.error == "WorkerLost"):  # what was sent then, nobody knows
             wire.budgets.settle(plan.choice, costs[plan.revision.digest], checked.sent)
-        if isinstance(checked, Failure) and wire.budgets.closed_by(plan.choice, checked):
+        if isinstance(checked, Failure) and _planned_anew(wire, plan, servings[plan.row.language], checked):
             waiting.append(plan.row.pk)
             continue
         _file(wire, plan, checked)
         yield isinstance(checked, Failure)
 
 
+def _planned_anew(wire: Wire, plan: Planned, serving: Serving, failure: Failure) -> bool:
+    """Whether the article is no failure yet; an engine that failed and was followed by another one is filed as such."""
+    if wire.budgets.closed_by(plan.choice, failure):
+        return True
+    if failure.error == "WorkerLost" or not serving.hands_over(plan.choice, plan.row.pk, failure):
+        return False
+    failed = replace(failure, stage="engine", subject=plan.engine)
+    intake.file_failure(failed, wire.now(), wire.poll_minutes)
+    return True
+
+
 def _file(wire: Wire, plan: Planned, checked: stages.Checked | Failure) -> None:
     if isinstance(checked, Failure):
         intake.file_failure(replace(checked, subject=plan.subject), wire.now(), wire.poll_minutes)
-    else:
-        intake.file_translation(
-            plan.row, plan.revision, checked.translation, checked.verdict, checked.units, wire.now()
-        )
+        return
+    intake.file_translation(plan.row, plan.revision, checked.translation, checked.verdict, checked.units, wire.now())
+    if translate.is_remote(plan.choice):
+        intake.clear_failures(["engine"], plan.engine)
 
 
 def _request(plan: Planned) -> tuple[TranslationRequest, int]:

@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/bench_placing.py
 
-There is a story for every three or four members, with names of all frequencies (Zipf).
+There is a story for every three or four members, with names and numbers of all frequencies (Zipf).
 """
 
 import argparse
@@ -55,13 +55,14 @@ def made(number: int, count: int) -> tuple[Candidate, str]:
     shingles = np.sort(own.integers(0, 2**32, 256, np.uint64).astype("<u4"))
     prints = own.integers(0, 2**32, 128, np.uint64).astype("<u4")
     names = [f"N{name}" for name in own.zipf(1.3, 30) % 200_000] + [f"S{story}x{n}" for n in range(6)]
+    numbers = sorted({str(10 + value) for value in (own.zipf(1.3, 12) % 100_000).tolist()} | {str(1000 + story)})
     signature = Signature(
         str(number),
         ("en", "de", "fr", "es", "ru")[number % 5],
         prints.tobytes(),
         (vector / np.linalg.norm(vector)).astype("<f4").tobytes(),
         (),
-        (),
+        tuple(numbers),
         shingles.tobytes(),
         sentences.tobytes(),
         tuple(names),

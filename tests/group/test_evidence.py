@@ -1,5 +1,6 @@
 """The evidence for a story is exact, and no matter in which order its members came."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -45,6 +46,18 @@ def test_exact_whatever_the_order(order: list[str]) -> None:
         key=lambda article: float(held.openings[held.row_of(article)].astype(float) @ ours),
     )
     assert found.score < found.near + GroupingSettings().shared_names
+
+
+@pytest.mark.parametrize(("numbers", "gain"), [((), 0.0), (("384",), 0.057), (("384", "1650", "2018"), 0.126)])
+def test_numbers_in_common_speak_for_a_story(numbers: tuple[str, ...], gain: float) -> None:
+    ours = replace(_signature(40, "TRNP"), numbers=numbers)
+    scores = []
+    for theirs in (("77",), numbers):
+        held = Holdings()
+        held.add(Member("one", "d", "ja", "p", NOON, replace(_signature(3), numbers=theirs), "s"), 0)
+        settings = GroupingSettings(shared_names=0.0)
+        scores.append(Case(Candidate("c", "d", "en", "p", NOON, ours), held, settings).weigh([(0, "s", _rows(held))]))
+    assert scores[1][0].score - scores[0][0].score == pytest.approx(gain, abs=0.001)
 
 
 def test_a_story_with_nobody_near_in_time_has_no_case() -> None:

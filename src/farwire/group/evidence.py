@@ -15,8 +15,10 @@ from farwire.group.members import Candidate, GroupingSettings
 _MEMBERS = 32  # of a large story, so many nearest in time are asked
 _SHARERS = 3
 _DAY = 86_400.0
+_ENOUGH = 3.0  # the weight in common that gives 63 % of all that names may give
 
 Rows = NDArray[np.int64]
+_Columns = tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Case:
         terms = terms_of(signature)
         self._terms = len(terms)
         self._sharing, self._weights = holdings.terms.shared(terms, self.live)
+        self._numbers = holdings.terms.shared(signature.numbers, self.live)
 
     def stories_by_names(self, count: int) -> list[int]:
         """The stories of the members that share most, best first."""
@@ -81,29 +84,22 @@ class Case:
         starts = np.cumsum([0, *(len(each[2]) for each in known[:-1])])
         singles, near = self._nearness(rows, starts)
         aligned = self.alignments(rows)
-        weights = self._weights_of(rows)
+        weights = _weights_of(rows, self._sharing, self._weights)
+        numbers = _weights_of(rows, *self._numbers)
         ages = np.minimum.reduceat(np.abs(self._holdings.at[rows] - self.at), starts) / _DAY
-        ends = [*starts[1:].tolist(), len(rows)]
-        return [
-            self._evidence(
-                known[place], float(near[place]), float(ages[place]), (singles[part], weights[part], aligned[part])
-            )
-            for place, part in enumerate(map(slice, starts.tolist(), ends))
-        ]
+        found = []
+        for place, part in enumerate(map(slice, starts.tolist(), [*starts[1:].tolist(), len(rows)])):
+            columns = singles[part], weights[part], numbers[part], aligned[part]
+            found.append(self._evidence(known[place], float(near[place]), float(ages[place]), columns))
+        return found
 
-    def _evidence(
-        self,
-        known: tuple[int, str, Rows],
-        near: float,
-        age: float,
-        each: tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float32]],
-    ) -> Evidence:
-        """One story's case; `each` holds its members' dot products, shared weights and alignments."""
+    def _evidence(self, known: tuple[int, str, Rows], near: float, age: float, columns: _Columns) -> Evidence:
+        """One story's case; its members' columns: dot products, shared weights, those of numbers, alignments."""
         story, name, rows = known
-        _, weights, aligned = each
+        singles, weights, numbers, aligned = columns
         shared, named = _best(weights), _best(np.where(self._is_fair(weights, rows), weights, 0.0))
-        nearest, sharing, best = (int(rows[values.argmax()]) for values in each)
-        score = self._score(near, shared, age)
+        nearest, sharing, best = (int(rows[values.argmax()]) for values in (singles, weights, aligned))
+        score = self._score(near, shared, _best(numbers), age)
         return Evidence(story, name, score, near, shared, named, float(aligned.max()), nearest, sharing, best)
 
     def _is_fair(self, weights: NDArray[np.float64], rows: Rows) -> NDArray[np.bool_]:
@@ -115,9 +111,12 @@ class Case:
         fair: NDArray[np.bool_] = (named > 0) & (weights >= self._settings.names_part * np.minimum(named, self._terms))
         return fair
 
-    def _score(self, near: float, shared: float, age: float) -> float:
-        names = 1.0 - exp(-shared / 3.0)
-        return near + self._settings.shared_names * names - self._settings.decay * (1.0 - exp(-age))
+    def _score(self, near: float, shared: float, numbers: float, age: float) -> float:
+        """The meaning's nearness with what speaks for it and against it; numbers count twice: every script has them."""
+        settings = self._settings
+        said = settings.shared_names * (1.0 - exp(-shared / _ENOUGH))
+        counted = settings.shared_numbers * (1.0 - exp(-numbers / _ENOUGH))
+        return near + said + counted - settings.decay * (1.0 - exp(-age))
 
     def _nearness(self, rows: Rows, starts: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
         """Each row's dot product with the candidate, and each story's cosine.
@@ -140,13 +139,14 @@ class Case:
         articles = np.array([self._holdings.articles[row] for row in rows.tolist()])
         return rows[np.lexsort((articles, np.abs(self._holdings.at[rows] - self.at)))[:_MEMBERS]]
 
-    def _weights_of(self, rows: Rows) -> NDArray[np.float64]:
-        """The weight of names and numbers that each row shares with the candidate."""
-        if not len(self._sharing):
-            return np.zeros(len(rows))
-        places = np.minimum(np.searchsorted(self._sharing, rows), len(self._sharing) - 1)
-        weights: NDArray[np.float64] = np.where(self._sharing[places] == rows, self._weights[places], 0.0)
-        return weights
+
+def _weights_of(rows: Rows, sharing: Rows, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weight that each row shares, of those that share any (ascending) with their weights."""
+    if not len(sharing):
+        return np.zeros(len(rows))
+    places = np.minimum(np.searchsorted(sharing, rows), len(sharing) - 1)
+    found: NDArray[np.float64] = np.where(sharing[places] == rows, weights[places], 0.0)
+    return found
 
 
 def _best(weights: NDArray[np.float64]) -> float:

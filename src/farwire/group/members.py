@@ -47,7 +47,8 @@ class GroupingSettings:
 
     days: how far apart in time two articles of a story may be.
     join: the score from which an article joins a story: the cosine of meanings, plus `shared_names`
-    at most for names and numbers in common, minus what `decay` takes away for the time since the
+    at most for names and numbers in common, plus `shared_numbers` at most for the numbers among them,
+    which are the same in every script, minus what `decay` takes away for the time since the
     story's nearest article (63 % of it after a day); a higher `join` means fewer, purer stories.
     aligned: how well sentences must follow each other for a story in common, and `translated` for a
     translation (0 to .5).
@@ -64,6 +65,7 @@ class GroupingSettings:
     days: float = 4.0
     join: float = 0.6
     shared_names: float = 0.15
+    shared_numbers: float = 0.2
     decay: float = 0.3
     aligned: float = 0.18
     translated: float = 0.2

@@ -10,6 +10,7 @@ from farwire.translate.engine import Engine, Rendering
 from farwire.translate.glossary import apply_terms, relevant_terms
 from farwire.translate.prepare.restore import lost_masks, restore
 from farwire.translate.prepare.sentence import Prepared, prepare
+from farwire.translate.unstopped import render_texts
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -32,11 +33,11 @@ def render_sentences(
     """
     source, target = base_language(choice.source_language), base_language(choice.target_language)
     prepared = [prepare(sentence.text, source, target, kept=sentence.kept) for sentence in sentences]
-    made = _translate(prepared, engine)
+    made = _translate(prepared, engine, choice)
     for index in (index for index, one in enumerate(prepared) if one.numbers and lost_masks(one, made[index])):
         sentence = sentences[index]
         prepared[index] = prepare(sentence.text, source, target, kept=sentence.kept, mask_numbers=False)
-        made[index] = engine.render(prepared[index].texts)
+        made[index] = render_texts(prepared[index].texts, engine, choice)
     return [
         _finished(sentence, one, renderings, choice, glossary)
         for sentence, one, renderings in zip(sentences, prepared, made, strict=True)
@@ -55,8 +56,8 @@ def _finished(
     return finished if told else replace(finished, words=())
 
 
-def _translate(prepared: Sequence[Prepared], engine: Engine) -> list[list[Rendering]]:
+def _translate(prepared: Sequence[Prepared], engine: Engine, choice: EngineChoice) -> list[list[Rendering]]:
     """All pieces of all sentences in one call of the engine."""
     texts = [text for one in prepared for text in one.texts]
-    made = iter(engine.render(texts) if texts else ())
+    made = iter(render_texts(texts, engine, choice) if texts else ())
     return [[next(made) for _ in one.pieces] for one in prepared]

@@ -158,10 +158,10 @@ def _bare(translation: Any) -> Any:
 def _write_vectors(entries: list[Any]) -> None:
     from django.db import connection
 
-    from farwire.archive.search.vector import vector_text
+    from farwire.archive.search.index import vector_of
 
     if connection.vendor != "postgresql":
         return
-    rows = [(vector_text([each.headlines, each.leads, each.rest], each.place), each.pk) for each in entries]
+    rows = [(vector_of(each), each.pk) for each in entries]
     with connection.cursor() as cursor:
         cursor.executemany("UPDATE archive_searchentry SET vector = %s::tsvector WHERE id = %s", rows)

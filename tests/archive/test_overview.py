@@ -5,7 +5,7 @@ import pytest
 from archive import making
 from archive.making import NOW, announce, item, read
 from farwire.archive import intake
-from farwire.archive.models import Translation
+from farwire.archive.models import SearchEntry, Translation
 from farwire.archive.overview import overview
 from farwire.records import Failure
 
@@ -60,3 +60,11 @@ def test_what_is_translated_in_one_edition_waits_in_the_other() -> None:
     )
     waiting = overview(["en", "fr", "pt"])["waiting"]["translate"]
     assert {pair: entry["count"] for pair, entry in waiting.items()} == {"pt-en": 1, "pt-fr": 2}
+
+
+def test_articles_that_older_rules_entered_in_the_search_index_are_counted() -> None:
+    announce(making.feed(), item("a"))
+    read("a")
+    assert overview(["en"])["search"] == {"to_reindex": 0}
+    SearchEntry.objects.update(rules=0)
+    assert overview(["en"])["search"] == {"to_reindex": 1}

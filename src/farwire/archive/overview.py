@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Sum
 
-from farwire.archive import worklist
+from farwire.archive import search, worklist
 from farwire.archive.findings import findings_by_pair, findings_by_source
 from farwire.archive.languages import base_language, pair_name
 from farwire.archive.models import (
@@ -40,6 +40,7 @@ def overview(editions: list[str], budgets: Mapping[str, int] | None = None) -> d
         "engines_refused": [_refused(row) for row in EngineRecord.objects.filter(accepted=False)],
         "remarks": {"new": remarks_waiting()},
         "waiting": {"read": pages_waiting(), "translate": translations_waiting(editions)},
+        "search": {"to_reindex": search.count_without_entry()},
         "failures": [_failure(row) for row in Failure.objects.all()[:1000]],
     }
 

@@ -9,7 +9,7 @@ class SearchEntry(models.Model):
     """An article's latest revision and its translations as tokens (`farwire.archive.search.tokens`), parted by spaces.
 
     Kept by `farwire.archive.search.index` alone. On SQLite triggers keep the full-text table `archive_search`
-    beside it; on PostgreSQL the column `vector` holds the same tokens (migration 0002). Entries of newer
+    beside it; on PostgreSQL the column `vector` holds the same tokens (migration 0003). Entries of newer
     articles have, as a rule, larger ids. The long columns stand last, so that a database need not read them.
     """
 
@@ -23,6 +23,9 @@ class SearchEntry(models.Model):
     rest = models.TextField()
     sentences = models.JSONField(
         help_text="Sentences under the empty name, and by target language their translations, one for one."
+    )
+    rules = models.PositiveSmallIntegerField(
+        default=0, db_index=True, help_text="By which rules the entry was made; older ones must be made anew."
     )
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ Nothing here relies on a database's own idea of a word.
 
 from farwire.archive.search.entry import ANYWHERE, country_mark, language_mark, source_mark
 from farwire.archive.search.find import Lookup, find, without
-from farwire.archive.search.index import enter, enter_all, leave, touch, without_entry
+from farwire.archive.search.index import count_without_entry, enter, enter_all, leave, touch, without_entry
 from farwire.archive.search.marking import answered, marked, words_of
 from farwire.archive.search.tokens import Clause, clause_of
 
@@ -16,6 +16,7 @@ __all__ = [
     "Lookup",
     "answered",
     "clause_of",
+    "count_without_entry",
     "country_mark",
     "enter",
     "enter_all",

@@ -12,6 +12,8 @@ from farwire.records import Band, BlockKind, Decision
 
 # Positions in PostgreSQL's text vectors end at 16,383; on SQLite we stop at the same token.
 MOST_TOKENS = 16_000
+# The rules by which entries are made: one more whenever `tokens`, `fold` or the parts of an entry change.
+RULES = 1
 # Every entry has this mark.
 ANYWHERE = f"{BORDER}a"
 _HEADLINE = BlockKind.HEADLINE.value
@@ -57,6 +59,7 @@ def entry_values(article: Article, revision: Revision, translations: Sequence[Tr
         "leads": leads,
         "rest": rest,
         "sentences": sentences,
+        "rules": RULES,
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from farwire.archive.search.blocks import first_stretch, marks_of, next_stretch
 from farwire.archive.search.days import marks_between
 from farwire.archive.search.tokens import Clause
 from farwire.archive.search.vector import match_text, question_text
@@ -27,11 +28,14 @@ _MOST_BESIDE = 2000
 _FIELDS = "entry.article_id, entry.published_at, entry.headlines, entry.leads"
 _SQLITE = """
 SELECT {fields} FROM archive_search JOIN archive_searchentry AS entry ON entry.id = archive_search.rowid
-WHERE archive_search MATCH %s{conditions} ORDER BY archive_search.rowid DESC LIMIT %s OFFSET %s
+WHERE archive_search MATCH %s{conditions} ORDER BY archive_search.rowid DESC LIMIT %s
 """
+# Put in order beside the question: else PostgreSQL may take the newest entries one by one and look into each.
 _POSTGRESQL = """
-SELECT {fields} FROM archive_searchentry AS entry
-WHERE entry.vector @@ %s::tsquery{conditions} ORDER BY entry.id DESC LIMIT %s OFFSET %s
+WITH entry AS MATERIALIZED (
+    SELECT id, article_id, published_at, headlines, leads FROM archive_searchentry AS entry
+    WHERE entry.vector @@ %s::tsquery{conditions}
+) SELECT {fields} FROM entry ORDER BY entry.id DESC LIMIT %s
 """
 
 
@@ -93,33 +97,71 @@ def without(keys: Sequence[str], clauses: Sequence[Clause]) -> list[str]:
     return [key for key in keys if key not in held]
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What must hold beside the question, as SQL with its values; `is_narrow` if it leaves few entries by itself."""
+
+    sql: str = ""
+    values: tuple[Bound, ...] = ()
+    is_narrow: bool = False
+
+    def and_(self, sql: str, *values: Bound, is_narrow: bool = False) -> "Conditions":
+        """The same and another one."""
+        return Conditions(f"{self.sql} AND {sql}", (*self.values, *values), self.is_narrow or is_narrow)
+
+
 def _entries(lookup: Lookup, among: Sequence[str] = ()) -> list[Found]:
     """The newest entries that hold what is looked for; if some keys are named, of these alone."""
-    conditions, bounds = _dates(lookup)
+    conditions = _dates(lookup)
     if among:
-        conditions += f" AND entry.article_id IN ({', '.join(['%s'] * len(among))})"
-        bounds += among
+        keys = ", ".join(["%s"] * len(among))
+        conditions = conditions.and_(f"entry.article_id IN ({keys})", *among, is_narrow=True)
     if lookup.wanted != lookup.clauses:
-        oldest = _ask(replace(lookup, clauses=lookup.wanted), "entry.id", conditions, [*bounds, 1, _MOST_BESIDE])
-        if oldest:
-            conditions += f" AND {'entry.id' if connection.vendor == 'postgresql' else 'archive_search.rowid'} >= %s"
-            bounds.append(oldest[0][0])
-    rows = _ask(lookup, _FIELDS, conditions, [*bounds, MOST_WEIGHED, 0])
+        beside = _newest(replace(lookup, clauses=lookup.wanted), "entry.id", conditions, _MOST_BESIDE + 1)
+        if len(beside) > _MOST_BESIDE:
+            number = "entry.id" if connection.vendor == "postgresql" else "archive_search.rowid"
+            conditions = conditions.and_(f"{number} >= %s", beside[-1][0])
+    rows = _newest(lookup, _FIELDS, conditions, MOST_WEIGHED)
     return [Found(key, _in_utc(at), headlines, leads) for key, at, headlines, leads in rows]
 
 
-def _ask(lookup: Lookup, fields: str, conditions: str, values: Sequence[Bound]) -> list[tuple[Any, ...]]:
-    """The rows that the database has for a lookup; `values` are those of the conditions, then limit and offset."""
+def _newest(lookup: Lookup, fields: str, conditions: Conditions, most: int) -> list[tuple[Any, ...]]:
+    """The rows that the database has for a lookup, the newest first."""
     marks = marks_between(lookup.since, lookup.until)
-    places = (*lookup.places, marks) if marks else lookup.places
-    if connection.vendor == "postgresql":
-        statement, question = _POSTGRESQL, question_text(lookup.clauses, places)
-    else:
-        statement, question = _SQLITE, match_text(lookup.clauses, places)
+    meant = replace(lookup, places=(*lookup.places, marks)) if marks else lookup
     with connection.cursor() as cursor:
-        cursor.execute(statement.format(fields=fields, conditions=conditions), [question, *values])
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        if connection.vendor == "postgresql":
+            return _newest_by_blocks(cursor, meant, fields, conditions, most)
+        statement = _SQLITE.format(fields=fields, conditions=conditions.sql)
+        cursor.execute(statement, [match_text(meant.clauses, meant.places), *conditions.values, most])
+        return list(cursor.fetchall())
+
+
+def _newest_by_blocks(
+    cursor: Any, lookup: Lookup, fields: str, conditions: Conditions, most: int
+) -> list[tuple[Any, ...]]:
+    """The same from PostgreSQL, which would order all that hold a frequent word before it gives the first one."""
+    rows: list[tuple[Any, ...]] = []
+    last = _last(cursor)
+    start, end = (0, last + 1) if conditions.is_narrow else first_stretch(last)
+    within = conditions.and_("entry.id >= %s AND entry.id < %s")
+    while end > 0:
+        marks = tuple(marks_of(start, end))
+        question = question_text(lookup.clauses, (*lookup.places, marks) if marks else lookup.places)
+        values = [question, *conditions.values, start, end, most - len(rows)]
+        cursor.execute(_POSTGRESQL.format(fields=fields, conditions=within.sql), values)
+        found = cursor.fetchall()
+        rows += found
+        if len(rows) >= most:
+            break
+        start, end = next_stretch(start, end, len(found), most - len(rows))
     return rows
+
+
+def _last(cursor: Any) -> int:
+    """The largest number of an entry."""
+    cursor.execute("SELECT MAX(id) FROM archive_searchentry")
+    return int(cursor.fetchone()[0] or 0)
 
 
 def _in_utc(moment: datetime | str) -> datetime:
@@ -127,11 +169,15 @@ def _in_utc(moment: datetime | str) -> datetime:
     return moment if isinstance(moment, datetime) else datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
-def _dates(lookup: Lookup) -> tuple[str, list[Bound]]:
-    """The condition on the date of publication, and its values."""
-    named = [(">=", lookup.since), ("<", lookup.until)]
-    conditions = [f" AND entry.published_at {sign} %s" for sign, moment in named if moment]
-    return "".join(conditions), [connection.ops.adapt_datetimefield_value(moment) for _, moment in named if moment]
+def _dates(lookup: Lookup) -> Conditions:
+    """The condition on the date of publication."""
+    conditions = Conditions()
+    for sign, moment in ((">=", lookup.since), ("<", lookup.until)):
+        if moment:
+            conditions = conditions.and_(
+                f"entry.published_at {sign} %s", connection.ops.adapt_datetimefield_value(moment)
+            )
+    return conditions
 
 
 def _relevance(found: Sequence[Found], clauses: Sequence[Clause]) -> list[float]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from django.db import connection, transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from farwire.archive.models import Article, SearchEntry, Translation
-from farwire.archive.search.entry import entry_values
+from farwire.archive.search.entry import RULES, entry_values
 from farwire.archive.search.vector import vector_text
 from farwire.archive.worklist import shown_articles
 
@@ -44,9 +44,15 @@ def touch(revisions: Collection[int]) -> None:
 
 
 def without_entry() -> QuerySet[Article]:
-    """Articles that readers may see and no search finds, in order of publication."""
-    unfound = shown_articles().filter(latest__isnull=False, search_entry__isnull=True)
-    return unfound.order_by("published_at", "key")
+    """Articles that readers may see and no search finds, or by older rules for words; in order of publication."""
+    read = shown_articles().filter(latest__isnull=False)
+    unfound = Q(search_entry__isnull=True) | Q(search_entry__rules__lt=RULES)
+    return read.filter(unfound).order_by("published_at", "key")
+
+
+def count_without_entry() -> int:
+    """How many articles those are."""
+    return without_entry().order_by().count()
 
 
 def enter_all(keys: Sequence[str], step: Callable[[], None] = lambda: None) -> None:
@@ -73,11 +79,15 @@ def _next_turn() -> int:
     return (SearchEntry.objects.aggregate(last=Max("turn"))["last"] or 0) + 1
 
 
+def vector_of(entry: SearchEntry) -> str:
+    """PostgreSQL's form of an entry's tokens, as text."""
+    return vector_text([entry.headlines, entry.leads, entry.rest], entry.place, entry.pk)
+
+
 def _write_vector(entry: SearchEntry) -> None:
-    """PostgreSQL's form of the tokens; SQLite's is kept by triggers."""
+    """Keep PostgreSQL's form of the tokens; SQLite's is kept by triggers."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(
-                "UPDATE archive_searchentry SET vector = %s::tsvector WHERE id = %s",
-                [vector_text([entry.headlines, entry.leads, entry.rest], entry.place), entry.pk],
+                "UPDATE archive_searchentry SET vector = %s::tsvector WHERE id = %s", [vector_of(entry), entry.pk]
             )

@@ -1,4 +1,4 @@
-"""`farwire reindex`: fill the search index for what was filed before there was one."""
+"""`farwire reindex`: fill the search index for what was filed before there was one, or entered by older rules."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -13,7 +13,7 @@ from farwire.pipeline.progress import phase
 class Command(Verb):
     """Fills the search index."""
 
-    help = "Fill the search index for articles that no search finds yet."
+    help = "Fill the search index for articles that no search finds yet, or by older rules for words."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Options of `reindex`."""

@@ -52,6 +52,9 @@ class Command(Verb):
             self.stdout.write(f"waiting     {entry['count']:>8}  {pair}: {entry['reason']}")
         if state["waiting"]["read"]:
             self.stdout.write(f"waiting     {state['waiting']['read']:>8}  pages to read")
+        if state["search"]["to_reindex"]:
+            missing = "articles that no search finds, or by older rules: run farwire reindex"
+            self.stdout.write(f"search      {state['search']['to_reindex']:>8}  {missing}")
 
     def _findings(self, state: dict[str, Any]) -> None:
         for entry in state["findings"]["pairs"]:

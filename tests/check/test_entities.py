@@ -28,7 +28,7 @@ def named(text: str, names: dict[str, str] | None = None, gender: str | None = N
         ("The Bank of England spoke.", [("The Bank", "b"), ("England", "b")]),
         ("This week the mayor spoke.", [("the mayor", "?")]),
         ("They met in Aldermoor.", [("Aldermoor", "-")]),
-        ("The video shows Torres.", [("The video", "-"), ("Torres", "?")]),
+        ("The video shows Torres.", [("The video", "n"), ("Torres", "?")]),
     ],
 )
 def test_kinds(text: str, found: list[tuple[str, str]]) -> None:
@@ -44,3 +44,17 @@ def test_the_source_and_the_article_tell_a_gender() -> None:
 def test_an_owner_is_no_subject() -> None:
     tokens = tokens_of("Torres's house burnt.")
     assert [entity.owns for entity in entities_of(tokens, {"torres": "m"}, lambda _: None)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Scooter Braun sings.", [("Scooter Braun", "?")]),
+        ("Scooter is tired.", []),
+        ("The cameras show Torres.", [("The cameras", "*"), ("Torres", "?")]),
+        ("These changes hurt.", [("These changes", "*")]),
+        ("The miners slept.", [("The miners", "+")]),
+    ],
+)
+def test_things_and_names_are_told_apart(text: str, found: list[tuple[str, str]]) -> None:
+    assert named(text) == found

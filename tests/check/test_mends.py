@@ -145,3 +145,62 @@ def test_what_people_translated_stays() -> None:
     )
     human = tuple(replace(unit, origin=UnitOrigin.HUMAN) for unit in whole.translation.units)
     assert propose_mends(whole.revision, replace(whole.translation, units=human)) == ()
+
+
+WOMAN = ("A senadora Clarice Vento falou na câmara.", "Senator Clarice Vento spoke in the chamber.", None)
+MAN = ("O treinador Raul Campo falou ontem.", "Coach Raul Campo spoke yesterday.", None)
+
+
+def test_a_dative_is_not_its_own_clauses_subject() -> None:
+    told = ("O taxista disse-lhe que esperava.", "The taxi driver told him to wait.", ("him", "disse-lhe"))
+    assert mends(WOMAN, told) == [(1, "her")]
+    shown = ("O taxista acusou a mulher na rua.", "The taxi driver accused him on the street.", ("him", "na"))
+    assert mends(WOMAN, shown) == []  # nothing says that it stands for a dative
+
+
+def test_nobody_is_among_his_own() -> None:
+    pupils = ("Outros foram seus alunos.", "Others were their pupils.", ("their", "seus"))
+    assert mends(MAN, pupils) == [(1, "his")]
+
+
+def test_several_things_make_no_person_several() -> None:
+    things = ("Estas mudanças incluíram os seus pés.", "These changes included her feet.", ("her", "seus"))
+    assert mends(WOMAN, things) == []
+    people = ("Os mineiros perderam as suas casas.", "The miners lost his houses.", ("his", "suas"))
+    assert mends(("Nada mudou.", "Nothing changed.", None), people) == [(1, "their")]
+
+
+def test_a_word_of_the_source_for_her_may_stand_for_a_body() -> None:
+    """Of a body in its own sentence; a "she" whose body stands in another sentence is left alone."""
+    body = ("A Vento SA disse que ela fechou.", "The Vento company said that she closed.", ("she", "ela"))
+    assert mends(body) == [(0, "it")]
+    before = ("A Vento SA cresceu.", "The Vento company grew.", None)
+    assert mends(before, ("Ela fechou.", "She closed the door.", ("She", "Ela"))) == []
+
+
+def test_who_is_named_later_has_the_others_against_it() -> None:
+    later = (
+        "Quando uma das suas vítimas fugiu, a polícia entrou.",
+        "When one of his victims fled, the police entered.",
+        ("his", "suas"),
+    )
+    assert mends(MAN, later) == []
+    assert mends(("Nada mudou.", "Nothing changed.", None), later) == [(1, "its")]
+
+
+def test_what_is_open_does_not_decide_the_next() -> None:
+    both = ("Os mineiros e o ministro Raul Campo falaram.", "The miners argued, Minister Raul Campo said.", None)
+    source, target = "A sua entrada mostra que a sua ideia custa.", "His late entry shows that his campaign costs."
+    assert mends(both, (source, target, ("his campaign", "sua ideia"))) == []
+
+
+def test_a_dateline_acts_in_nothing() -> None:
+    line = ("LISBOA — Ela venceu o governo.", "LISBON — She beat the government.", ("She", "Ela"))
+    assert mends(line) == []
+
+
+def test_a_forgotten_quotation_mark_does_not_hide_whom_the_text_is_about() -> None:
+    opened = ('A senadora Clarice Vento disse: "Basta.', 'Senator Clarice Vento said: "Enough.', None)
+    after = ("Levou o seu livro.", "He took the book.", ("He", "Levou"))
+    ended = ("Depois saiu.", 'Then came "the end".', None)
+    assert mends(opened, after, ended) == [(1, "She")]

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from farwire.check.nouns import BODY, FEMININE, MASCULINE, NEUTER, PERSON, SEVERAL, THING, UNKNOWN, Entity, Token
+from farwire.check.nouns import (
+    BODY,
+    FEMININE,
+    MASCULINE,
+    NEUTER,
+    PERSON,
+    SEVERAL,
+    THING,
+    THINGS,
+    UNKNOWN,
+    Entity,
+    Token,
+)
 
 # Determiners that say whose something is.
 OWNERS = frozenset({"his", "her", "its", "their"})
@@ -20,7 +32,7 @@ def joined(tokens: Sequence[Token], found: Sequence[Entity]) -> list[Entity]:
         elif between == "and" and _is_whole(before) and _is_whole(entity) and tokens[entity.first].low not in OWNERS:
             whole[-1] = Entity(SEVERAL, "", before.first, entity.last, entity.owns)
         elif between in {"", ",", "the", ",the"} and _is_apposed(before, entity, between):
-            kind = before.kind if before.kind in {FEMININE, MASCULINE, THING, BODY, SEVERAL} else entity.kind
+            kind = before.kind if before.kind in {FEMININE, MASCULINE, THING, BODY} else entity.kind
             whole[-1] = Entity(kind, entity.key or before.key, before.first, entity.last, entity.owns)
         elif between == "," and before.key and before.kind == UNKNOWN and entity.kind == PERSON:
             whole.append(replace(entity, kind=UNKNOWN))  # "in Holyoke, Massachusetts"
@@ -35,7 +47,7 @@ def _is_whole(entity: Entity) -> bool:
 
 def _is_apposed(before: Entity, entity: Entity, between: str) -> bool:
     """Whether two neighbours are one: a noun with a name, of kinds that go together."""
-    if bool(before.key) == bool(entity.key) or SEVERAL in {before.kind, entity.kind}:
+    if bool(before.key) == bool(entity.key) or not {SEVERAL, THINGS}.isdisjoint({before.kind, entity.kind}):
         return False
     if "," in between and entity.key and before.kind in NEUTER | {UNKNOWN}:
         return False  # "In a statement, Ms X said"

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from farwire.check.apposing import OWNERS
 from farwire.check.lexicon.english import english
-from farwire.check.nouns import BODY, THING, UNKNOWN, Entity, Token
+from farwire.check.nouns import BODY, THING, THINGS, UNKNOWN, Entity, Token
 
 _QUOTES = {"“": True, "«": True, "„": True, "”": False, "»": False}
 _BREAKS = frozenset(";:.!?()—–")
+_DASHES = frozenset("—–-")
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
 _MAYBE_SUBJECTS = frozenset({"it", "you"})
 _RELATIVES = frozenset({"who", "which"})
@@ -55,7 +56,7 @@ class Reading:
 
 def read_clauses(tokens: Sequence[Token], entities: Sequence[Entity], *, quoted: bool) -> Reading:
     """The clauses of a sentence; `quoted` says whether it begins inside a quotation."""
-    reader = _Reader(tokens, {entity.first: entity for entity in entities}, quoted or _closes_first(tokens))
+    reader = _Reader(tokens, {entity.first: entity for entity in entities}, quoted or closes_first(tokens))
     place = 0
     while place < len(tokens):
         place = reader.step(place)
@@ -68,7 +69,12 @@ def _opens_quote(tokens: Sequence[Token], place: int) -> bool:
     return known if known is not None else place == 0 or tokens[place - 1].end < tokens[place].start
 
 
-def _closes_first(tokens: Sequence[Token]) -> bool:
+def has_quote(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence has a quotation mark."""
+    return any(token.text == '"' or token.text in _QUOTES for token in tokens)
+
+
+def closes_first(tokens: Sequence[Token]) -> bool:
     """Whether the first quotation mark ends a quotation that was open before the sentence."""
     first = next((place for place, token in enumerate(tokens) if token.text == '"' or token.text in _QUOTES), None)
     return first is not None and not _opens_quote(tokens, first)
@@ -100,6 +106,7 @@ class _Reader:
             self.quoted = _opens_quote(self.tokens, place)
             self._begin(token.end)
         elif token.text in _BREAKS:
+            self._drop_dateline(place)
             self._begin(token.end)
         elif token.low in _SUBJECTS | _MAYBE_SUBJECTS:
             self._pronoun(place)
@@ -114,6 +121,12 @@ class _Reader:
     def _begin(self, start: int, joiner: str = "") -> None:
         self.clauses.append(Clause(start, self.quoted, joiner))
         self.governed = self.said = False
+
+    def _drop_dateline(self, place: int) -> None:
+        """A name alone before a dash, first in its sentence, acts in nothing: "LISBON — He"."""
+        subject = self.clause.subject
+        if self.tokens[place].text in _DASHES and subject is not None and subject.first == 0 and subject.last == place:
+            self.clause.subject = None
 
     def _name(self, entity: Entity) -> None:
         if entity.owns:
@@ -146,7 +159,7 @@ class _Reader:
     def _act(self, entity: Entity) -> None:
         """Make something the clause's subject; of "his house" the one who owns it, of whom one goes on speaking."""
         owner = self.tokens[entity.first]
-        if owner.low in OWNERS and entity.kind in {THING, BODY, UNKNOWN}:
+        if owner.low in OWNERS and entity.kind in {THING, THINGS, BODY, UNKNOWN}:
             self.clause.pronoun, self.clause.pronoun_word = owner.start, owner.low
         else:
             self.clause.subject = entity

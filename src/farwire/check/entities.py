@@ -24,10 +24,12 @@ from farwire.check.nouns import (
     PERSON,
     SEVERAL,
     THING,
+    THINGS,
     UNKNOWN,
     Entity,
     Token,
     noun_kind,
+    several_of,
 )
 from farwire.check.rules.names import plain
 
@@ -74,6 +76,8 @@ def _is_bare_noun(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word is a noun without a determiner: a plural, a body, a sentence's first word, or before a name."""
     token = tokens[place]
     kind = noun_kind(token.low)
+    if kind == THING:  # one thing has a determiner; without one a capital may be a name's: "Scooter is frustrated"
+        return False
     if kind is None or token.low in english("reporting") or _is_verb(tokens, place) or _is_acting(tokens, place):
         return False
     named = kind not in {THING, BODY} and place + 1 < len(tokens) and is_capital(tokens[place + 1])
@@ -113,7 +117,7 @@ def _noun_behind(tokens: Sequence[Token], place: int, names: Mapping[str, str], 
     if capital is not None and not _is_modifier(tokens, place, capital):
         return replace(name_at(tokens, capital, names, gender_at, determined=True), first=place)
     if place + 1 < len(tokens) and not _ends_noun(tokens[place + 1]):
-        kind = SEVERAL if tokens[place].low in english("plural_determiners") else UNKNOWN
+        kind = THINGS if tokens[place].low in english("plural_determiners") else UNKNOWN
         return Entity(kind, "", place, place + 2)
     return None
 
@@ -139,13 +143,17 @@ def _noun(tokens: Sequence[Token], first: int, head: int, names: Mapping[str, st
     kind = noun_kind(tokens[head].low) or UNKNOWN
     if kind == PERSON:
         kind = gender_at(tokens[head].start) or PERSON
+    elif kind == SEVERAL:
+        kind = several_of(tokens[head].low)
     owns = head + 1 < len(tokens) and tokens[head + 1].low == "'s"
     return Entity(kind, "", first, head + 1, owns)
 
 
 def _continues(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word is one more noun of a compound."""
+    """Whether a word is one more noun of a compound; behind a plural it is a verb ("the cameras show Mr X")."""
     token = tokens[place]
+    if noun_kind(tokens[place - 1].low) == SEVERAL:
+        return False
     return token.text.islower() and noun_kind(token.low) is not None and not _is_acting(tokens, place)
 
 
@@ -160,7 +168,7 @@ def is_name(tokens: Sequence[Token], place: int, names: Mapping[str, str]) -> bo
         or (noun_kind(token.low) is not None and not _goes_on(tokens, place))
     ):
         return False
-    if not opens(tokens, place):
+    if not opens(tokens, place) or noun_kind(token.low) is not None:
         return True
     return plain(token.text) in names or plain(token.text) in first_names() or not is_everyday(token.text)
 
@@ -229,13 +237,19 @@ def _kind_of_name(words: Sequence[Token], names: Mapping[str, str], gender_at: G
 
 def _titled(words: Sequence[Token], known: str, gender_at: GenderAt) -> str | None:
     """The kind that the first noun in a name gives it ("President Beattie", "Mrs May", "University of Leeds")."""
-    for word in words:
+    for place, word in enumerate(words):
         kind = noun_kind(word.low)
         if kind == PERSON:
             return known if known != PERSON else gender_at(word.start) or PERSON
-        if kind in NEUTER | {FEMININE, MASCULINE} and len(words) > 1:
+        # A thing gives its kind to what follows only through a particle: "Scooter Braun" is none.
+        is_head = kind in {FEMININE, MASCULINE, BODY, COLLECTIVE} or (kind == THING and _is_of(words[place + 1 :]))
+        if is_head and len(words) > 1:
             return kind
     return None
+
+
+def _is_of(behind: Sequence[Token]) -> bool:
+    return bool(behind) and behind[0].low in english("name_particles")
 
 
 def _kind_by_form(words: Sequence[Token], gender_at: GenderAt, determined: bool) -> str:

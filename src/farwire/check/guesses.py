@@ -127,6 +127,26 @@ def open_subjects(pair: Pair) -> Iterator[Guess]:
 _OPEN_SUBJECT = re.compile(r"(they|you|i)\b(?!-)", re.IGNORECASE)
 
 
+def shown_subjects(pair: Pair) -> Iterator[Guess]:
+    """The "he" and "she" that stand for a word of the source of that gender, which may be the gender of a thing.
+
+    They are no guesses and bear no mark; only for languages whose words for it show nothing but the gender.
+    """
+    if pair.target_language != "en":
+        return
+    patterns = {"he": pattern_of(pair.source_language, "third_masculine")}
+    patterns["she"] = pattern_of(pair.source_language, "third_feminine")
+    for word in pair.words:
+        match = _HE_OR_SHE.match(pair.target, word.target_start)
+        shown = patterns[match.group(1).lower()] if match is not None else None
+        if match is None or shown is None or shown.fullmatch(pair.source[word.source_start : word.source_end]) is None:
+            continue
+        yield Guess(match.group(1).lower(), "subject", match.span(1), (word.source_start, word.source_end))
+
+
+_HE_OR_SHE = re.compile(r"(he|she)\b(?!-)", re.IGNORECASE)
+
+
 def _may_be_third(pair: Pair, guess: Guess) -> bool:
     verbs = pattern_of(pair.source_language, "verbs_first_or_third")
     return (

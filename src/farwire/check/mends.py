@@ -6,12 +6,14 @@ guess may be right.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from farwire.check.casting import cast_of, gender_of_aligned
-from farwire.check.deciding import BY_REFERENCE, decide
-from farwire.check.guesses import Guess, guesses_in, is_described, is_first_person, open_subjects
-from farwire.check.nouns import BODY, COLLECTIVE, FEMININE, MASCULINE, SEVERAL, THING
+from farwire.check.clauses import closes_first, has_quote
+from farwire.check.deciding import BY_REFERENCE, decide, decide_shown
+from farwire.check.guesses import Guess, guesses_in, is_described, is_first_person, open_subjects, shown_subjects
+from farwire.check.nouns import BODY, COLLECTIVE, FEMININE, MASCULINE, SEVERAL, THING, THINGS, UNKNOWN, tokens_of
 from farwire.check.pair import Pair, Span, primary
 from farwire.check.reference import Focus, Sentence, next_focus, read_sentence
 from farwire.records import Revision, Translation, TranslationUnit, UnitOrigin
@@ -22,14 +24,17 @@ _WANTED = {
     (THING, "subject"): "it", (THING, "object"): "it", (THING, "possessive"): "its",
     (SEVERAL, "subject"): "they", (SEVERAL, "object"): "them", (SEVERAL, "possessive"): "their",
 }  # fmt: skip
+_WANTED |= {(THINGS, kind): _WANTED[SEVERAL, kind] for kind in ("subject", "object", "possessive")}
 _WANTED |= {(BODY, kind): _WANTED[THING, kind] for kind in ("subject", "object", "possessive")}
 _WHO = {
     FEMININE: "a woman", MASCULINE: "a man", THING: "a thing", BODY: "an organisation", SEVERAL: "several",
-    COLLECTIVE: "a body of several",
+    COLLECTIVE: "a body of several", THINGS: "several things",
 }  # fmt: skip
 _ADDRESSES = frozenset({"you", "your", "yours"})
 _TO_READER = re.compile(r"\byour?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«][^\"”»]*(?:[\"”»]|$)")
+# In how many sentences a quotation that stays open is closed.
+_LONGEST_QUOTATION = 8
 # Set phrases in which a pronoun stands for the noun beside it.
 _OF_ITS_KIND = re.compile(r"its (?:kind|own)\b", re.IGNORECASE)
 
@@ -69,8 +74,18 @@ def propose_mends(revision: Revision, translation: Translation) -> tuple[MendPro
         # What people wrote stands; what the memory holds is the engine's word before any mend.
         if unit.origin in (UnitOrigin.ENGINE, UnitOrigin.MEMORY):
             proposals += [mend for mend in found if unit.target[slice(*mend.target_span)].lower() not in fixed]
-        focus, quoted = next_focus(sentence, focus, decided), sentence.reading.quoted
+        focus = next_focus(sentence, focus, decided)
+        quoted = sentence.reading.quoted and _goes_on_quoted(translation.units[index + 1 :])
     return tuple(proposals)
+
+
+def _goes_on_quoted(units: Sequence[TranslationUnit]) -> bool:
+    """Whether a quotation that a sentence leaves open is closed in one of the next; else its mark was forgotten."""
+    for unit in units[:_LONGEST_QUOTATION]:
+        tokens = tokens_of(unit.target or "")
+        if has_quote(tokens):
+            return closes_first(tokens)
+    return False
 
 
 def _fixed_words(translation: Translation, source: str) -> frozenset[str]:
@@ -89,11 +104,18 @@ def _of_unit(
     decided = {place: "" for place in pronouns if place is not None and place not in aligned}
     proposals: list[MendProposal] = []
     pair = Pair(unit.source.text, sentence.text, source, "en", unit.words)
-    for guess in sorted((*guesses_in(pair), *open_subjects(pair)), key=lambda guess: guess.target_span):
-        decision = decide(pair, guess, sentence, focus, decided)
+    shown = {guess.target_span[0] for guess in shown_subjects(pair)}
+    guesses = (*guesses_in(pair), *open_subjects(pair), *shown_subjects(pair))
+    for guess in sorted(guesses, key=lambda guess: guess.target_span):
         place = guess.target_span[0]
-        decided[place] = decision.kind
+        if place in shown:
+            decision = decide_shown(guess, sentence, focus, decided)
+        else:
+            decision = decide(pair, guess, sentence, focus, decided)
         wanted = _wanted(decision.kind, guess)
+        is_open = decision.is_rivalled and guess.word not in wanted
+        if decision.kind != UNKNOWN or place not in shown:
+            decided[place] = UNKNOWN if is_open else decision.kind
         if not wanted or guess.word in wanted or decision.is_rivalled or _OF_ITS_KIND.match(pair.target, place):
             continue
         if pair.target[place].isupper():

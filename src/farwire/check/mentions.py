@@ -61,7 +61,9 @@ def _key(name: str) -> str:
 
 def _evidence(text: str, name: re.Match[str], nouns: Sequence[Mention]) -> Iterator[tuple[str, int]]:
     words = name.group().split()
-    first = first_names().get(plain(words[0]))
+    # A title or a body may stand before it, without a sign: "Supremo Tribunal Brett Kavanaugh".
+    known = (first_names().get(plain(word)) for word in words[:-1] or words)
+    first = next((gender for gender in known if gender is not None), None)
     if first is not None:
         yield first, 3 if len(words) > 1 else 1
     for noun in nouns:

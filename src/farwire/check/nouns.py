@@ -8,8 +8,9 @@ from typing import NamedTuple
 from farwire.check.lexicon.english import nouns
 
 # What is named: a woman, a man, a person of open gender; a thing; a body of one mind, or one that is also many;
-# several; or nobody knows what.
-FEMININE, MASCULINE, PERSON, THING, BODY, COLLECTIVE, SEVERAL, UNKNOWN = "f", "m", "?", "n", "b", "c", "+", "-"
+# several, or several of which nothing says that they can act; or nobody knows what.
+FEMININE, MASCULINE, PERSON, THING, BODY, COLLECTIVE, UNKNOWN = "f", "m", "?", "n", "b", "c", "-"
+SEVERAL, THINGS = "+", "*"
 NEUTER = frozenset({THING, BODY, COLLECTIVE})
 
 _TOKEN = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|[^\W_]+(?:[.'’-](?!s\b)[^\W_]+)*|[^\w\s]")
@@ -21,7 +22,7 @@ _KINDS = {
 }  # fmt: skip
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "lives": "life"}
 # Nouns without a singular, of several persons.
-_SEVERAL = frozenset({"people", "authorities", "troops", "parents", "relatives", "forces"})
+_SEVERAL = frozenset({"people", "authorities", "troops", "parents", "relatives", "forces", "others"})
 
 
 class Token(NamedTuple):
@@ -67,9 +68,18 @@ def noun_kind(word: str) -> str | None:
     found = _listed().get(word.rsplit("-", 1)[-1] if word not in _listed() else word)
     if found is not None:
         return found
+    return SEVERAL if _singular_kinds(word) or _ending(word) in _IRREGULAR else None
+
+
+def several_of(word: str) -> str:
+    """What a plural names: SEVERAL of those who can act, or THINGS where it is of things, or not listed."""
+    kinds = set(_singular_kinds(word))
+    return SEVERAL if word in _SEVERAL or kinds - {THING} or _ending(word) in _IRREGULAR else THINGS
+
+
+def _singular_kinds(word: str) -> list[str]:
     singulars = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") and len(word) > 3 else []
-    known = any(single in _listed() for single in singulars) or _ending(word) in _IRREGULAR
-    return SEVERAL if known else None
+    return [_listed()[single] for single in singulars if single in _listed()]
 
 
 def _ending(word: str) -> str:

@@ -17,18 +17,21 @@ _SHOWN = {
     "he": MASCULINE, "she": FEMININE, "they": SEVERAL,
     "his": MASCULINE, "her": FEMININE, "its": THING, "their": SEVERAL,
 }  # fmt: skip
+# Subjects that the source itself shows where they are no guess.
+_TOLD = frozenset({"he", "she", "they"})
 # How many sentences back, besides the last, a person is still thought of.
 _REMEMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence read: its words, whom it names, its clauses."""
+    """A sentence read: its words, whom it names, its clauses; whether a quotation was open where it begins."""
 
     text: str
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...]
     reading: Reading
+    goes_on_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,10 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One whom a pronoun may stand for: the kind, and where it was found ("clause", "later", "speaker", "focus")."""
+    """One whom a pronoun may stand for: the kind, and where it was found.
+
+    "own" for its own clause's subject, "clause" for another's, "owner", "later", "speaker", "focus", "person".
+    """
 
     kind: str
     where: str
@@ -57,20 +63,22 @@ def read_sentence(text: str, names: Mapping[str, str], gender_at: GenderAt, *, q
     """A sentence read; `quoted` says whether a quotation is open where it begins."""
     tokens = tokens_of(text)
     entities = entities_of(tokens, names, gender_at)
-    return Sentence(text, tokens, tuple(entities), read_clauses(tokens, entities, quoted=quoted))
+    return Sentence(text, tokens, tuple(entities), read_clauses(tokens, entities, quoted=quoted), quoted)
 
 
-def candidates(sentence: Sentence, place: int, focus: Focus, known: Mapping[int, str]) -> Iterator[Candidate]:
+def candidates(
+    sentence: Sentence, place: int, focus: Focus, known: Mapping[int, str], *, own: bool = True
+) -> Iterator[Candidate]:
     """Whom a pronoun at `place` may stand for, the likeliest first.
 
     `known` has the kinds of the sentence's pronouns by their places, as far as they are decided; an empty one
-    is of a pronoun for which the source has no word.
+    is of a pronoun for which the source has no word. `own` says whether its own clause's subject may be meant.
     """
     clauses = sentence.reading.clauses
     here = sentence.reading.clause_at(place)
     quoted = clauses[here].quoted
-    if _begins_before(sentence, clauses[here], place):
-        yield from _of_clause(clauses[here], known)
+    if own and _begins_before(sentence, clauses[here], place):
+        yield from _of_clause(clauses[here], known, "own")
     for other in reversed(clauses[:here]):
         if other.quoted == quoted:
             yield from _of_clause(other, known)
@@ -106,13 +114,13 @@ def _begins_before(sentence: Sentence, clause: Clause, place: int) -> bool:
     return clause.pronoun is not None and clause.pronoun < place
 
 
-def _of_clause(clause: Clause, known: Mapping[int, str]) -> Iterator[Candidate]:
+def _of_clause(clause: Clause, known: Mapping[int, str], where: str = "clause") -> Iterator[Candidate]:
     if clause.subject is not None:
-        yield Candidate(clause.subject.kind, "clause")
+        yield Candidate(clause.subject.kind, where)
     elif clause.pronoun is not None:
         kind = known.get(clause.pronoun, _SHOWN.get(clause.pronoun_word, UNKNOWN))
         if kind:
-            yield Candidate(kind, "clause")
+            yield Candidate(kind, where)
 
 
 def _later(sentence: Sentence, place: int) -> Iterator[Candidate]:
@@ -147,24 +155,36 @@ def next_focus(sentence: Sentence, focus: Focus, known: Mapping[int, str]) -> Fo
     around = frozenset(subject.kind for subject in subjects if subject is not None)
     persons = frozenset(entity.kind for entity in sentence.entities) & {FEMININE, MASCULINE, PERSON}
     person = next((kind for kind in main if kind in {FEMININE, MASCULINE}), focus.person)
-    kind = main[0] if main else focus.kind
+    plain = [kind for clause, kind in zip(told, kinds, strict=True) if kind is not None and not clause.joiner]
+    kind = (plain or main or [focus.kind])[0]
     return Focus(kind, speaker or UNKNOWN, around, person, (*focus.persons[-_REMEMBERED:], persons))
 
 
 def _kind_after(clause: Clause, focus: Focus, known: Mapping[int, str]) -> str | None:
     """The kind of a clause's subject; of an undecided pronoun the one before, and None of an "it" for nobody."""
-    if clause.subject is None and clause.pronoun not in known:
+    if clause.subject is None and clause.pronoun not in known and clause.pronoun_word not in _TOLD:
         return None if clause.pronoun_word == "it" else focus.kind
     return next((one.kind for one in _of_clause(clause, known)), focus.kind)
 
 
-def named_before(sentence: Sentence, place: int, known: Mapping[int, str]) -> frozenset[str]:
-    """The kinds of all whom a sentence speaks of before a place, of what is quoted only to what is quoted."""
+def named_before(
+    sentence: Sentence, place: int, known: Mapping[int, str], *, own: bool = True, clause_only: bool = False
+) -> frozenset[str]:
+    """The kinds of all whom a sentence speaks of before a place, of what is quoted only to what is quoted.
+
+    `own` says whether its own clause's subject counts, `clause_only` whether nobody counts but those of its clause.
+    """
     reading = sentence.reading
-    quoted = reading.clauses[reading.clause_at(place)].quoted
-    named = ((entity.kind, sentence.tokens[entity.last - 1].end) for entity in sentence.entities)
-    found = {kind for kind, end in named if end <= place and reading.clauses[reading.clause_at(end)].quoted == quoted}
+    here = reading.clauses[reading.clause_at(place)]
+    left_out = None if own else here.subject
+    found = set[str]()
+    for entity in sentence.entities:
+        end = sentence.tokens[entity.last - 1].end
+        clause = reading.clauses[reading.clause_at(end)]
+        if end <= place and clause.quoted == here.quoted and (clause is here or not clause_only):
+            found |= {entity.kind} if entity is not left_out else set()
     for clause in reading.clauses:
-        if clause.quoted == quoted and clause.subject is None and (clause.pronoun or 0) < place:
+        is_counted = clause is here if clause_only else (own or clause is not here)
+        if clause.quoted == here.quoted and is_counted and clause.subject is None and (clause.pronoun or 0) < place:
             found.update(one.kind for one in _of_clause(clause, known))
     return frozenset(found)

@@ -17,6 +17,7 @@ _ORDER = (Band.NONE, Band.LOOK, Band.UNRELIABLE)
 _MOST_CHANGE = 0.35
 # The engine chose the guess: if it likes another word clearly better, it was not asked at the same place.
 _MOST_LIKED = 1.0
+_GENDERS = ({"he", "she"}, {"his", "her"}, {"him", "her"})
 # What a mend makes plain may mend the next; more than this many rounds are not worth their time.
 _ROUNDS = 4
 
@@ -83,9 +84,13 @@ def _likeliest(
     if not scores:
         return None
     best = max(range(1, len(scores)), key=lambda index: (scores[index], -index))
-    if not -proposal.margin <= scores[best] - scores[0] <= _MOST_LIKED:
+    wanted = proposal.wanted[best - 1]
+    liked = scores[best] - scores[0]
+    # Of he and she it knows nothing but which is the commoner, so its surprise says nothing of the place.
+    is_gender = {guess.lower(), wanted.lower()} in _GENDERS
+    if liked < -proposal.margin or (liked > _MOST_LIKED and not is_gender):
         return None
-    return proposal.wanted[best - 1]
+    return wanted
 
 
 def _is_no_worse(unit: TranslationUnit, made: TranslationUnit, revision: Revision, translation: Translation) -> bool:

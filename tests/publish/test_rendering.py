@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farwire.publish.rendering import paragraph_html, plain_html, sentence_html, stretches_html
+from farwire.publish.rendering import headline_html, paragraph_html, plain_html, sentence_html, stretches_html
 from farwire.publish.selection.sentences import stretches_of
 from farwire.publish.selection.text_shapes import Note, Paragraph, Sentence, Stretch
 from farwire.records import Mark
@@ -77,3 +77,13 @@ def test_a_choice_is_marked_on_the_page_and_not_in_feeds() -> None:
     html = sentence_html(sentence, original=False, source_language="pt")
     assert html == '<span class="s" id="s1"><span class="choice">It</span> rang.</span>'
     assert plain_html(Paragraph("paragraph", (sentence,), " ", " "), source_language="pt") == "It rang."
+
+
+def test_a_headline_in_doubt_is_marked_as_any_sentence() -> None:
+    note = Note(1, "name-changed", "", 1)
+    sure = Sentence(1, (Stretch("Título"),), (Stretch("Headline <b>"),), is_translated=True, is_doubtful=False)
+    unsure = Sentence(1, (Stretch("T"),), (Stretch("H"),), is_translated=True, is_doubtful=True, notes=(note,))
+    assert headline_html("Headline <b>", [Paragraph("headline", (sure,), " ", " ")]) == "Headline &lt;b&gt;"
+    marked = headline_html("H<", [Paragraph("headline", (sure, unsure), " ", " ")])
+    assert marked.startswith('<span class="doubt">H&lt;</span><sup class="ref"><a href="#n1"')
+    assert headline_html("H", [Paragraph("paragraph", (unsure,), " ", " ")]) == "H"

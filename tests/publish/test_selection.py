@@ -40,7 +40,7 @@ def test_states(press: dict[str, Piece], path: str, edition: Edition, state: Sta
 
 
 def test_a_language_without_a_model_says_so(press: dict[str, Piece]) -> None:
-    assert page(press["strassenbahn"], EN).card.reason == "no model for de → en"
+    assert page(press["strassenbahn"], EN).card.reason == "no model for German"
     assert page(press["strassenbahn"], EN).card.headline.tag == "de"
 
 
@@ -200,6 +200,14 @@ def test_coverage_counts_articles(press: dict[str, Piece]) -> None:
     heard = selection.coverage()
     assert sum(tally.count for tally in heard.languages) == len(press)
     assert {tally.value: tally.count for tally in heard.languages}["pt"] == 4
+
+
+def test_the_latest_are_those_that_do_not_stand_above(press: dict[str, Piece]) -> None:
+    front = selection.front_page(EN)
+    assert front.lead is not None
+    told = {telling.card.key for telling in (front.lead.lead, *front.lead.others)}
+    above = told | {story.lead.card.key for story in (*front.seconds, *front.rest)}
+    assert not above & {card.key for card in front.latest}
 
 
 def test_a_front_page_costs_few_queries(

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from farwire.publish.selection.shapes import ArticlePage
+from farwire.publish.selection.shapes import ArticlePage, Card, State
 from farwire.publish.selection.text_shapes import RightsLine
 
 _NOT_INDEXED = "noindex"
@@ -60,6 +60,15 @@ def indexing(page: ArticlePage) -> str:
     """The robots directive of an article's page: a machine's text is not indexed unless the operator says so."""
     is_machine = page.making is not None
     return _NOT_INDEXED if is_machine and not settings.INDEX_TRANSLATIONS else ""
+
+
+def standing_words(card: Card) -> str:
+    """Why an article can't be read in an edition, in short; what an engine or the check said stands on its own page."""
+    if card.state is State.FAILED:
+        return _("its translation failed")
+    if card.state is State.WITHHELD:
+        return _("its translation was withheld")
+    return card.reason
 
 
 def permission_words(rights: RightsLine) -> str:

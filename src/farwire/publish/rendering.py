@@ -47,6 +47,15 @@ def plain_html(paragraph: Paragraph, *, source_language: str) -> SafeString:
     return mark_safe(paragraph.shown_joint.join(parts))  # noqa: S308 - joined from escaped parts
 
 
+def headline_html(text: str, paragraphs: Sequence[Paragraph]) -> SafeString:
+    """A headline as shown; where one of its sentences is in doubt, with the line and the number of its first doubt."""
+    sentences = [each for part in paragraphs if part.kind == "headline" for each in part.sentences]
+    if not any(each.is_doubtful for each in sentences):
+        return format_html("{}", text)
+    notes = [note for each in sentences for note in each.notes]
+    return format_html('<span class="doubt">{}</span>{}', text, _references(notes))
+
+
 def _stretch(stretch: Stretch, *, with_choices: bool = False) -> str:
     html = escape_text(stretch.text)
     if stretch.is_choice and with_choices:

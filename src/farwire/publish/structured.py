@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from farwire.publish.addresses import absolute
 from farwire.publish.editions import Edition
-from farwire.publish.selection.shapes import ArticlePage
+from farwire.publish.selection.shapes import ArticlePage, Card
 
 # These could end the script element or begin a comment in it (HTML, 4.12.1.3).
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -18,11 +18,13 @@ MACHINE_MADE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmi
 def article_as_json_ld(request: HttpRequest, edition: Edition, page: ArticlePage) -> SafeString:
     """The article's JSON-LD, safe to stand in a script element."""
     work = _work(page)
-    if page.making is not None:
+    if page.original_here is not None:  # the page opens in its own words
+        work["translationOfWork"] = _original(page.original_here)
+    elif page.making is not None:
         work |= {
             "inLanguage": edition.language,
             "headline": page.card.headline.text,
-            "translationOfWork": _original(page),
+            "translationOfWork": _original(page.card),
             "translator": {
                 "@type": "SoftwareApplication",
                 "name": page.making.engine,
@@ -56,11 +58,11 @@ def _work(page: ArticlePage) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value not in ("", [], None)}
 
 
-def _original(page: ArticlePage) -> dict[str, Any]:
+def _original(card: Card) -> dict[str, Any]:
     return {
         "@type": "NewsArticle",
-        "@id": page.card.url,
-        "url": page.card.url,
-        "headline": page.card.original_headline.text,
-        "inLanguage": page.card.language,
+        "@id": card.url,
+        "url": card.url,
+        "headline": card.original_headline.text,
+        "inLanguage": card.language,
     }

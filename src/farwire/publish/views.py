@@ -15,7 +15,7 @@ from farwire.publish.languages import country_name, language_name
 from farwire.publish.notices import indexing
 from farwire.publish.pages import render_page
 from farwire.publish.sections import SECTIONS, TITLES
-from farwire.publish.selection.shapes import Card
+from farwire.publish.selection.shapes import ArticlePage, Card
 from farwire.publish.serving import in_edition
 from farwire.publish.structured import article_as_json_ld
 from farwire.records import UNKNOWN_LANGUAGE
@@ -51,21 +51,26 @@ def front(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 @in_edition
 def article(request: HttpRequest, edition: Edition, key: str) -> HttpResponse:
-    """An article, as translation, original, or both sentence by sentence (`?view=`)."""
+    """An article, as translation, original, or both sentence by sentence (`?view=`).
+
+    One that is itself a translation of what stands here in the reader's language opens in its own words and leads
+    there; its translation back is made for who asks for it, `?view=translation`.
+    """
     found = selection.article_page(key, edition)
     if found is None:
         raise Http404(_("There is no such article."))
     if isinstance(found, selection.Moved):
         return HttpResponseRedirect(reverse("article", args=[edition.language, found.key]))
-    is_translated = found.making is not None
-    asked = request.GET.get("view", "")
-    view = asked if asked in VIEWS and is_translated else ("translation" if is_translated else "original")
+    view = _view(found, request.GET.get("view", ""))
+    is_original = view == "original"
     context = {
         "page": found,
         "view": view,
-        "is_original": view == "original",
+        "ways": {name: f"?view={name}" for name in VIEWS} | {_view(found): request.path},
+        "is_original": is_original,
+        "headline": found.card.original_headline if is_original else found.card.headline,
         "structured": article_as_json_ld(request, edition, found),
-        "description": _description(found.card),
+        "description": _description(found.card, is_original=is_original),
         "robots": indexing(found),
     }
     return render_page(request, edition, "article", context)
@@ -164,7 +169,16 @@ def about(request: HttpRequest, edition: Edition) -> HttpResponse:
     )
 
 
-def _description(card: Card) -> str:
+def _view(page: ArticlePage, asked: str = "") -> str:
+    """The view that an article is shown in: as asked where there is a choice, else the one it opens in."""
+    if page.making is None:
+        return "original"
+    return asked if asked in VIEWS else ("original" if page.original_here else "translation")
+
+
+def _description(card: Card, *, is_original: bool = False) -> str:
+    if is_original and card.headline.is_translated:
+        return card.original_headline.text
     return card.summary.text if card.summary else card.headline.text
 
 

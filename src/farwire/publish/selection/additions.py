@@ -7,10 +7,12 @@ from farwire.archive.models import Article, Signature
 from farwire.publish.selection.shapes import State, Telling
 
 _MOST = 6
+# Shorter ones are ages, scores and days, which say nothing without their sentence.
+_LEAST_DIGITS = 3
 
 
 def additions(tellings: Sequence[Telling], members: Sequence[Article]) -> dict[str, tuple[str, ...]]:
-    """For each telling but the first the numbers that no earlier one had; names, too, in the originals one reads."""
+    """For each telling but the first the longer numbers that no earlier one had; in originals one reads names, too."""
     texts = {member.key: _opening(member) for member in members}
     rows = Signature.objects.filter(revision_id__in=[telling.card.revision_id for telling in tellings])
     said = {row.revision_id: row for row in rows.only("names", "numbers")}
@@ -22,7 +24,8 @@ def additions(tellings: Sequence[Telling], members: Sequence[Article]) -> dict[s
         numbers = [number for number in (row.numbers if row else ()) if number not in heard]
         heard.update(names, numbers)
         shown = _names(names, texts[card.key]) if card.state is State.ORIGINAL else []
-        adds[card.key] = tuple([*shown, *numbers][:_MOST]) if place else ()
+        telling_numbers = [number for number in numbers if sum(map(str.isdecimal, number)) >= _LEAST_DIGITS]
+        adds[card.key] = tuple([*shown, *telling_numbers][:_MOST]) if place else ()
     return adds
 
 

@@ -8,7 +8,7 @@ from farwire.archive.codec import decode
 from farwire.archive.models import Article, Revision
 from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
-from farwire.publish.selection.cards import LIST_COLUMNS, card_of, may_show_whole, read_articles
+from farwire.publish.selection.cards import LIST_COLUMNS, card_of, cards_of, may_show_whole, read_articles
 from farwire.publish.selection.changes import corrections_of
 from farwire.publish.selection.illustrations import illustration_of
 from farwire.publish.selection.reasons import standings_of
@@ -128,7 +128,11 @@ def _keys(telling: Telling) -> set[str]:
 
 
 def _original_here(article: Article, copies: Sequence[Card], edition: Edition) -> Card | None:
-    """The article in the edition's language that this one is a translation of."""
+    """The article in the edition's language that this one is a translation of, in whatever story it stands."""
     membership = getattr(article, "membership", None)
     origin = membership.translation_of_id if membership else None
-    return next((card for card in copies if card.key == origin and edition.keeps(card.language)), None)
+    if origin is None:
+        return None
+    known = [card for card in copies if card.key == origin]
+    found = known or cards_of(list(read_articles().filter(pk=origin)), edition)
+    return next((card for card in found if edition.keeps(card.language)), None)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from farwire.archive.codec import decode
+from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Membership, Translation
+from farwire.archive.models import Revision as RevisionRow
 from farwire.archive.worklist import shown_articles
 from farwire.publish.editions import Edition
 from farwire.publish.selection.cards import may_show_whole
-from farwire.publish.selection.reasons import Standings, standings_of
+from farwire.publish.selection.reasons import NO_MODEL, Standings, standings_of
 from farwire.publish.selection.sentences import Unit, units_of
 from farwire.publish.selection.shapes import State
 from farwire.records import Attempt, BlockKind, Rights
@@ -42,7 +44,7 @@ def _object(article: Article, standings: Standings) -> dict[str, Any]:
     if row is None:
         raise ValueError(f"article {article.key} has not been read")
     revision = decode(RevisionRecord, row.content)
-    state, reason = standings.of(article, row)
+    state, reason = _standing(article, row, standings)
     translation = standings.translation_of(article)
     membership = getattr(article, "membership", None)
     return {
@@ -71,6 +73,15 @@ def _object(article: Article, standings: Standings) -> dict[str, Any]:
             revision, None if state is State.WITHHELD else translation, may_show_all=may_show_whole(article, row)
         ),
     }
+
+
+def _standing(article: Article, row: RevisionRow, standings: Standings) -> tuple[State, str]:
+    """An article's state and its reason: where the wire filed one for the pair, that, with the pair's tags."""
+    state, reason = standings.of(article, row)
+    base = base_language(row.language)
+    if state is State.WAITING and standings.pairs.get(base) == NO_MODEL:
+        return state, f"{NO_MODEL} for {base} → {standings.edition.base}"
+    return state, reason
 
 
 def _credit(membership: Membership | None, origin: str | None) -> str | None:

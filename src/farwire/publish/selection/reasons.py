@@ -1,31 +1,54 @@
 """How an article stands in an edition, and why it can't be read there if it can't."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from farwire.archive.codec import decode
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Failure, Pair, Revision, Translation
 from farwire.publish.editions import Edition
+from farwire.publish.languages import language_name
 from farwire.publish.selection.shapes import State
 from farwire.records import UNKNOWN_LANGUAGE, Decision, Verdict
 
+NO_MODEL = "no model"
 _LIST_COLUMNS = ("revision_id", "headline", "engine", "decision", "made_at")
+# Why the wire leaves a pair waiting, as it files it for its operator, and how readers are told.
+_FILED = (
+    (re.compile(r"the day's budget of .+ is spent"), gettext_lazy("today's budget for translations is used up")),
+    (
+        re.compile(r"an article is longer than the day's budget of "),
+        gettext_lazy("it is longer than a day's budget for translations allows"),
+    ),
+    (
+        re.compile(r"the engine changed and is not trusted yet"),
+        gettext_lazy("its engine changed and is still on trial"),
+    ),
+)
+# What the check says of a translation that it withholds.
+_WITHHELD = {
+    "the headline is not reliable": gettext_lazy("the headline is not reliable"),
+    "a large part is not reliable": gettext_lazy("a large part is not reliable"),
+    "many sentences have warnings": gettext_lazy("many sentences have warnings"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """The translations (by revision), failures (by article) and unserved languages of articles in one edition.
+    """The translations (by revision) and failures (by article) of articles in one edition.
 
+    pairs: by base language why the wire leaves articles of it waiting, as it filed that for its operator;
     versions: articles that translate one which stands in the edition's own language.
     """
 
     edition: Edition
     translations: dict[int, Translation]
     failures: dict[str, Failure]
-    unserved: frozenset[str]
+    pairs: dict[str, str] = field(default_factory=dict)
     versions: frozenset[str] = frozenset()
 
     def translation_of(self, article: Article) -> Translation | None:
@@ -56,10 +79,11 @@ class Standings:
     def _waiting_because(self, language: str) -> str:
         if language == UNKNOWN_LANGUAGE:
             return _("its language could not be recognised")
-        if base_language(language) in self.unserved:
-            pair = {"source": base_language(language), "target": self.edition.base}
-            return _("no model for %(source)s → %(target)s") % pair
-        return _("not yet translated")
+        filed = self.pairs.get(base_language(language), "")
+        if filed == NO_MODEL:
+            return _("no model for %(language)s") % {"language": language_name(language, self.edition.language)}
+        told = next((words for pattern, words in _FILED if pattern.match(filed)), None)
+        return str(told) if told else _("not yet translated")
 
 
 def standings_of(
@@ -78,10 +102,10 @@ def standings_of(
     subjects = {f"{each.key}:{edition.language}": each.key for each in foreign if each.latest_id not in translations}
     here = frozenset() if versions else _versions(foreign, edition)
     if not subjects:
-        return Standings(edition, translations, {}, frozenset(), here)
+        return Standings(edition, translations, {}, {}, here)
     failed = Failure.objects.filter(stage__in=("translate", "check"), subject__in=list(subjects))
     failures = {subjects[row.subject]: row for row in failed}
-    return Standings(edition, translations, failures, _unserved(edition.base), here)
+    return Standings(edition, translations, failures, _waiting_pairs(edition.base), here)
 
 
 def _versions(foreign: Iterable[Article], edition: Edition) -> frozenset[str]:
@@ -97,12 +121,13 @@ def _versions(foreign: Iterable[Article], edition: Edition) -> frozenset[str]:
     )
 
 
-def _unserved(base: str) -> frozenset[str]:
-    """The languages from which nothing is translated into this one."""
-    pairs = Pair.objects.filter(target_language=base, reason="no model")
-    return frozenset(pairs.values_list("source_language", flat=True))
+def _waiting_pairs(base: str) -> dict[str, str]:
+    """The languages of which something waits to be translated into this one, with the reasons that were filed."""
+    pairs = Pair.objects.filter(target_language=base).exclude(reason="")
+    return dict(pairs.values_list("source_language", "reason"))
 
 
 def withheld_because(translation: Translation) -> str:
-    """The check's reasons for withholding a translation, in its words."""
-    return "; ".join(decode(Verdict, translation.verdict).reasons)
+    """The check's reasons for withholding a translation, in the reader's words where there are any."""
+    reasons = decode(Verdict, translation.verdict).reasons
+    return "; ".join(str(_WITHHELD.get(reason, reason)) for reason in reasons)

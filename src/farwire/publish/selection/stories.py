@@ -29,19 +29,22 @@ LATEST = 18
 
 
 def front_page(edition: Edition) -> FrontPage:
-    """The edition's front page: stories by weight, and the latest articles."""
+    """The edition's front page: stories by weight, and the latest articles that don't stand above already."""
     members = _members(top_stories())
-    recent = list(articles_once(edition)[: LATEST * 2])
+    recent = list(articles_once(edition)[: LATEST * 3])
     members += [("", [article]) for article in recent if not hasattr(article, "membership")]
     stories = _story_cards(members, edition, LEADING)
     stories.sort(key=lambda story: not story.lead.card.state.is_readable)
     prominent = _with_summaries(stories[: 1 + SECONDS], edition)
-    latest = cards_of(recent, edition)
+    rest = stories[1 + SECONDS : 1 + SECONDS + REST]
+    above = {story.lead.card.key for story in (*prominent, *rest)}
+    above |= {telling.card.key for story in prominent[:1] for telling in story.others}
+    latest = [card for card in cards_of(recent, edition) if card.key not in above]
     latest.sort(key=lambda card: not card.state.is_readable)
     return FrontPage(
         lead=_illustrated(prominent[0]) if prominent else None,
         seconds=tuple(prominent[1:]),
-        rest=tuple(stories[1 + SECONDS : 1 + SECONDS + REST]),
+        rest=tuple(rest),
         latest=tuple(latest[:LATEST]),
         coverage=coverage(),
         today=timezone.now(),

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -13,18 +13,21 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from farwire.publish import languages, notices, sections
-from farwire.publish.rendering import paragraph_html, plain_html, sentence_html, stretches_html
-from farwire.publish.selection.shapes import Words
+from farwire.publish.rendering import headline_html, paragraph_html, plain_html, sentence_html, stretches_html
+from farwire.publish.selection.shapes import Card, Words
 from farwire.publish.selection.text_shapes import Paragraph, RightsLine, Sentence, Stretch
 
 register = template.Library()
 # Characters from which on a headline is set smaller.
 _LONG, _LONGEST = 72, 110
+# From this age on a day and a month might be taken for this year's.
+_YEAR = timedelta(days=330)
 
 
 @register.filter
@@ -93,6 +96,12 @@ def plain(which: Paragraph, source: str) -> SafeString:
     return plain_html(which, source_language=source)
 
 
+@register.simple_tag
+def marked_headline(text: str, paragraphs: Sequence[Paragraph]) -> SafeString:
+    """A translated headline, marked where it is in doubt."""
+    return headline_html(text, paragraphs)
+
+
 @register.filter
 def headline_place(paragraphs: Sequence[Paragraph]) -> int:
     """The number of the headline's first sentence, 0 if there is no headline."""
@@ -120,8 +129,9 @@ def day(when: datetime) -> str:
 
 @register.filter
 def clock(when: datetime) -> SafeString:
-    """Date and time in short (UTC), for lists."""
-    return _clock(when.replace(second=0, microsecond=0), get_language() or "en")
+    """Date and time in short (UTC), for lists; of what is nearly a year old the date alone, with its year."""
+    is_old = abs(timezone.now() - when) > _YEAR
+    return _clock(when.replace(second=0, microsecond=0), get_language() or "en", is_old=is_old)
 
 
 @register.filter
@@ -146,6 +156,12 @@ def permission(rights: RightsLine) -> str:
 def rule(name: str) -> str:
     """A rule of the check in the reader's words."""
     return notices.rule_words(name)
+
+
+@register.filter
+def standing(card: Card) -> str:
+    """Why an article can't be read in this edition, in the reader's words and in short."""
+    return notices.standing_words(card)
 
 
 @register.filter
@@ -184,8 +200,10 @@ def _way(name: str, *parts: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _clock(when: datetime, reader: str) -> SafeString:
+def _clock(when: datetime, reader: str, *, is_old: bool = False) -> SafeString:
     """The time as the active language, `reader`, writes it."""
+    if is_old:
+        return _time(when, format_date(when, "medium", locale=_locale()))
     return _time(when, _joined(format_skeleton("MMMd", when, locale=_locale()), when))
 
 

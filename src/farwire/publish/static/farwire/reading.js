@@ -12,6 +12,8 @@
   };
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  /* A text without the number of its doubt. */
+  const textOf = (part) => (one(".doubt", part) ?? part).textContent;
 
   /* Keys: j and k go through the headlines, o opens, v changes the view, b saves, / searches, ? lists them. */
   const headlines = all("main .head a, main .others h3 a");
@@ -70,7 +72,7 @@
   all("[hidden][data-script]").forEach((part) => { part.hidden = false; });
 
   /* What was read, in this browser only: remembered on an article's or a story's page, shown in every list. */
-  const pathOf = (link) => new URL(link.href).pathname.replace(/(index|both|original)\.html$/, "");
+  const pathOf = (link) => new URL(link.href).pathname.replace(/(index|translation|both|original)\.html$/, "");
   const opened = memory.read("read", []).filter((each) => typeof each === "string");
   const words = one("main")?.dataset.read ?? "";
   headlines.filter((link) => opened.includes(pathOf(link))).forEach((link) => {
@@ -94,7 +96,7 @@
     save.addEventListener("click", () => {
       const others = saved().filter((each) => each.href !== here);
       const isNew = others.length === saved().length;
-      memory.write("saved", isNew ? [{ href: here, title: title.textContent, lang: title.lang, dir: title.dir }, ...others].slice(0, 500) : others);
+      memory.write("saved", isNew ? [{ href: here, title: textOf(title), lang: title.lang, dir: title.dir }, ...others].slice(0, 500) : others);
       show();
     });
     show();
@@ -126,7 +128,7 @@
     if (speechSynthesis.speaking) { speechSynthesis.cancel(); listen.setAttribute("aria-pressed", "false"); return; }
     listen.setAttribute("aria-pressed", "true");
     all("h1, .text .s, .row p:first-child .s").forEach((sentence) => {
-      const words = new SpeechSynthesisUtterance(sentence.textContent);
+      const words = new SpeechSynthesisUtterance(textOf(sentence));
       words.lang = sentence.closest("[lang]").lang.split("-t-")[0];
       speechSynthesis.speak(words);
     });

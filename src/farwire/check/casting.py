@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from farwire.check.entities import GenderAt, entities_of, first_name, is_capital, is_name, name_at, opens
 from farwire.check.lexicon.english import english
@@ -33,12 +34,18 @@ def cast_of(units: Sequence[TranslationUnit], source_language: str) -> dict[str,
     return names | {name: PERSON for name, found in bearers.items() if len(found) > 1}
 
 
-def _votes(unit: TranslationUnit, language: str) -> Iterator[tuple[str, str, int]]:
+# An article is read again when some of its sentences were mended; the others said it before.
+@lru_cache(maxsize=1024)
+def _votes(unit: TranslationUnit, language: str) -> tuple[tuple[str, str, int], ...]:
     """What a sentence says of its names: (name, kind, weight); "=" and the word before for who bears it."""
+    return tuple(_votes_of(unit, language))
+
+
+def _votes_of(unit: TranslationUnit, language: str) -> Iterator[tuple[str, str, int]]:
     tokens, gender_at = tokens_of(unit.target or ""), gender_of_aligned(unit, language)
     aligned = {word.target_start: word for word in unit.words}
     for place, token in enumerate(tokens):
-        if not is_name(tokens, place, {}):
+        if not token.text[0].isupper() or not is_name(tokens, place, {}):
             continue
         if not opens(tokens, place):
             yield plain(token.text), PERSON, 0  # a name, whoever's

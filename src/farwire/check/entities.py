@@ -8,7 +8,7 @@ source, through the caller; the gender of a name comes from all that its article
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from farwire.check.apposing import joined
 from farwire.check.lexicon.english import english
@@ -44,7 +44,9 @@ def entities_of(tokens: Sequence[Token], names: Mapping[str, str], gender_at: Ge
     found: list[Entity] = []
     place = 0
     while place < len(tokens):
-        entity = _entity_at(tokens, place, names, gender_at)
+        token = tokens[place]
+        is_idle = not token.text[0].isupper() and _names_nothing(token.low)
+        entity = None if is_idle else _entity_at(tokens, place, names, gender_at)
         if entity is None:
             place += 1
             continue
@@ -70,6 +72,12 @@ def _entity_at(tokens: Sequence[Token], place: int, names: Mapping[str, str], ge
     if _is_bare_noun(tokens, place):
         return _noun(tokens, place, place, names, gender_at)
     return None
+
+
+@lru_cache(maxsize=16384)
+def _names_nothing(word: str) -> bool:
+    """Whether a word in lower case can't begin what names somebody: most words of a sentence."""
+    return word not in english("determiners") | {"all", "many"} and noun_kind(word) is None
 
 
 def _is_bare_noun(tokens: Sequence[Token], place: int) -> bool:

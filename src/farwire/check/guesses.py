@@ -132,7 +132,7 @@ def shown_subjects(pair: Pair) -> Iterator[Guess]:
 
     They are no guesses and bear no mark; only for languages whose words for it show nothing but the gender.
     """
-    if pair.target_language != "en":
+    if pair.target_language != "en" or _HE_OR_SHE.search(pair.target) is None:
         return
     patterns = {"he": pattern_of(pair.source_language, "third_masculine")}
     patterns["she"] = pattern_of(pair.source_language, "third_feminine")
@@ -144,7 +144,7 @@ def shown_subjects(pair: Pair) -> Iterator[Guess]:
         yield Guess(match.group(1).lower(), "subject", match.span(1), (word.source_start, word.source_end))
 
 
-_HE_OR_SHE = re.compile(r"(he|she)\b(?!-)", re.IGNORECASE)
+_HE_OR_SHE = re.compile(r"\b(he|she)\b(?!-)", re.IGNORECASE)
 
 
 def _may_be_third(pair: Pair, guess: Guess) -> bool:

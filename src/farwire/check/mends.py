@@ -8,10 +8,12 @@ guess may be right.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from farwire.check.casting import cast_of, gender_of_aligned
 from farwire.check.clauses import closes_first, has_quote
-from farwire.check.deciding import BY_REFERENCE, decide, decide_shown
+from farwire.check.deciding import BY_REFERENCE, Decision, decide, decide_shown
 from farwire.check.guesses import Guess, guesses_in, is_described, is_first_person, open_subjects, shown_subjects
 from farwire.check.nouns import BODY, COLLECTIVE, FEMININE, MASCULINE, SEVERAL, THING, THINGS, UNKNOWN, tokens_of
 from farwire.check.pair import Pair, Span, primary
@@ -62,15 +64,19 @@ def propose_mends(revision: Revision, translation: Translation) -> tuple[MendPro
     source, target = primary(revision.language), primary(translation.target_language)
     if target != "en" or source == target or not is_described(source):
         return ()
+    open_units = [_guesses_of(unit, source) for unit in translation.units]
+    last = max((index for index, guesses in enumerate(open_units) if guesses), default=-1)
+    if last < 0:
+        return ()
     names = cast_of(translation.units, source)
     fixed = _fixed_words(translation, source)
     focus, quoted = Focus(), False
     proposals: list[MendProposal] = []
-    for index, unit in enumerate(translation.units):
+    for index, unit in enumerate(translation.units[: last + 1]):
         if unit.target is None:
             continue
         sentence = read_sentence(unit.target, names, gender_of_aligned(unit, source), quoted=quoted)
-        decided, found = _of_unit(index, unit, sentence, focus, source)
+        decided, found = _of_unit((index, unit), sentence, focus, open_units[index])
         # What people wrote stands; what the memory holds is the engine's word before any mend.
         if unit.origin in (UnitOrigin.ENGINE, UnitOrigin.MEMORY):
             proposals += [mend for mend in found if unit.target[slice(*mend.target_span)].lower() not in fixed]
@@ -95,34 +101,58 @@ def _fixed_words(translation: Translation, source: str) -> frozenset[str]:
     return (_ADDRESSES if addressed > 1 else frozenset()) | ({"i"} if told else frozenset())
 
 
+class _Open(NamedTuple):
+    """A word that may have to be another one; whether the source has a word for it, too."""
+
+    pair: Pair
+    guess: Guess
+    is_shown: bool
+
+
+@lru_cache(maxsize=1024)
+def _guesses_of(unit: TranslationUnit, source: str) -> tuple[_Open, ...]:
+    """What is open in a sentence, in order."""
+    if unit.target is None:
+        return ()
+    pair = Pair(unit.source.text, unit.target, source, "en", unit.words)
+    found = [_Open(pair, guess, False) for guess in (*guesses_in(pair), *open_subjects(pair))]
+    found += [_Open(pair, guess, True) for guess in shown_subjects(pair)]
+    return tuple(sorted(found, key=lambda one: one.guess.target_span))
+
+
 def _of_unit(
-    index: int, unit: TranslationUnit, sentence: Sentence, focus: Focus, source: str
+    numbered: tuple[int, TranslationUnit], sentence: Sentence, focus: Focus, guesses: Sequence[_Open]
 ) -> tuple[dict[int, str], list[MendProposal]]:
     """The kinds of a sentence's guessed pronouns by their places, and the mends that follow from them."""
+    index, unit = numbered
     aligned = {word.target_start for word in unit.words}
     pronouns = (clause.pronoun for clause in sentence.reading.clauses)
     decided = {place: "" for place in pronouns if place is not None and place not in aligned}
     proposals: list[MendProposal] = []
-    pair = Pair(unit.source.text, sentence.text, source, "en", unit.words)
-    shown = {guess.target_span[0] for guess in shown_subjects(pair)}
-    guesses = (*guesses_in(pair), *open_subjects(pair), *shown_subjects(pair))
-    for guess in sorted(guesses, key=lambda guess: guess.target_span):
-        place = guess.target_span[0]
-        if place in shown:
+    for pair, guess, is_shown in guesses:
+        if is_shown:
             decision = decide_shown(guess, sentence, focus, decided)
         else:
             decision = decide(pair, guess, sentence, focus, decided)
         wanted = _wanted(decision.kind, guess)
-        is_open = decision.is_rivalled and guess.word not in wanted
-        if decision.kind != UNKNOWN or place not in shown:
-            decided[place] = UNKNOWN if is_open else decision.kind
-        if not wanted or guess.word in wanted or decision.is_rivalled or _OF_ITS_KIND.match(pair.target, place):
-            continue
-        if pair.target[place].isupper():
-            wanted = tuple(word.capitalize() for word in wanted)
-        reason = f"the article speaks of {_WHO[decision.kind]} here"
-        proposals.append(MendProposal(index, guess.target_span, wanted, reason, decision.margin, guess.source_span))
+        is_right = guess.word in wanted
+        if decision.kind != UNKNOWN or not is_shown:
+            decided[guess.target_span[0]] = UNKNOWN if decision.is_rivalled and not is_right else decision.kind
+        if wanted and not is_right and not decision.is_rivalled and not _is_set_phrase(pair, guess):
+            proposals.append(_proposal(index, pair, guess, decision))
     return decided, proposals
+
+
+def _is_set_phrase(pair: Pair, guess: Guess) -> bool:
+    return _OF_ITS_KIND.match(pair.target, guess.target_span[0]) is not None
+
+
+def _proposal(index: int, pair: Pair, guess: Guess, decision: Decision) -> MendProposal:
+    wanted = _wanted(decision.kind, guess)
+    if pair.target[guess.target_span[0]].isupper():
+        wanted = tuple(word.capitalize() for word in wanted)
+    reason = f"the article speaks of {_WHO[decision.kind]} here"
+    return MendProposal(index, guess.target_span, wanted, reason, decision.margin, guess.source_span)
 
 
 def _wanted(kind: str, guess: Guess) -> tuple[str, ...]:

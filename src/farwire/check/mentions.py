@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from farwire.check.lexicon.words import pattern_of, words_about
-from farwire.check.nouns import FEMININE, MASCULINE, THING
+from farwire.check.nouns import FEMININE, MASCULINE, PERSON, THING
 from farwire.check.rules.names import plain
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -43,16 +43,27 @@ def genders_of_names(texts: Sequence[str], language: str) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     bearers: dict[str, set[str]] = {}
     for text in texts:
-        nouns = list(_nouns(text, language))
-        for match in _NAME.finditer(text):
-            if " " in match.group():
-                bearers.setdefault(_key(match.group()), set()).add(plain(match.group().split()[-2]))
-            for gender, weight in _evidence(text, match, nouns):
-                votes.setdefault(_key(match.group()), Counter())[gender] += weight
+        for key, before, evidence in _names(text, language):
+            if before:
+                bearers.setdefault(key, set()).add(before)
+            for gender, weight in evidence:
+                votes.setdefault(key, Counter())[gender] += weight
     best = {name: counted.most_common(2) for name, counted in votes.items()}
     clear = {name: top[0][0] for name, top in best.items() if len(top) == 1 or top[0][1] >= 2 * top[1][1]}
     # A family: who is meant by the surname is open.
     return {name: gender for name, gender in clear.items() if len(bearers.get(name, ())) < 2}
+
+
+@lru_cache(maxsize=1024)
+def _names(text: str, language: str) -> tuple[tuple[str, str, tuple[tuple[str, int], ...]], ...]:
+    """The names of a text: key, the word before the last or empty, and what speaks for a gender with its weight."""
+    nouns = list(_nouns(text, language))
+    found = []
+    for match in _NAME.finditer(text):
+        name = match.group()
+        before = plain(name.split()[-2]) if " " in name else ""
+        found.append((_key(name), before, tuple(_evidence(text, match, nouns))))
+    return tuple(found)
 
 
 def _key(name: str) -> str:
@@ -76,18 +87,39 @@ def _evidence(text: str, name: re.Match[str], nouns: Sequence[Mention]) -> Itera
 
 def _nouns(text: str, language: str) -> Iterator[Mention]:
     """Persons and things named by nouns, with the gender that noun or article shows."""
-    for key, gender in _KEYS:
+    for match in _SOURCE_WORD.finditer(text):
+        word, (start, end) = match.group(), match.span()
+        shown = _noun_genders(word, language)
+        if not shown:
+            continue
+        if word[0].islower() or start < 3 or word.lower().startswith(("sr", "dr")):
+            yield from (
+                Mention(gender, start, end + (text[end : end + 1] == ".")) for gender in shown if gender != PERSON
+            )
+        if PERSON in shown:
+            gender = _shown_before(text[:start], language)
+            if gender is not None:
+                yield Mention(gender, start, end)
+
+
+_SOURCE_WORD = re.compile(r"\w+(?:-\w+)*(?:\.ª)?")
+
+
+@lru_cache(maxsize=16384)
+def _noun_genders(word: str, language: str) -> tuple[str, ...]:
+    """What a noun of a language may name, PERSON where its article shows the gender; of a compound its last part."""
+    found = []
+    for key, gender in (*_KEYS, ("persons_either", PERSON)):
         pattern = pattern_of(language, key)
-        for match in pattern.finditer(text) if pattern is not None else ():
-            if match.group()[0].islower() or match.start() < 3 or match.group().lower().startswith(("sr", "dr")):
-                end = match.end() + (text[match.end() : match.end() + 1] == ".")
-                yield Mention(gender, match.start(), end)
-    either = pattern_of(language, "persons_either")
-    for match in either.finditer(text) if either is not None else ():
-        article = re.search(r"(\w+)\s+(?:\w+\s+)?$", text[: match.start()])
-        shown = _article_gender(article.group(1), language) if article else None
-        if shown is not None:
-            yield Mention(shown, match.start(), match.end())
+        if pattern is not None and any(pattern.fullmatch(part) for part in {word, word.rsplit("-", 1)[-1]}):
+            found.append(gender)
+    return tuple(found)
+
+
+def _shown_before(text: str, language: str) -> str | None:
+    """The gender that an article shows at the end of a text, or before its last word."""
+    article = re.search(r"(\w+)\s+(?:\w+\s+)?$", text[-40:])
+    return _article_gender(article.group(1), language) if article else None
 
 
 def gender_of_noun(text: str, start: int, end: int, language: str) -> str | None:
@@ -97,8 +129,7 @@ def gender_of_noun(text: str, start: int, end: int, language: str) -> str | None
         pattern = pattern_of(language, key)
         if pattern is not None and pattern.search(word):
             return gender
-    article = re.search(r"(\w+)\s+(?:\w+\s+)?$", text[max(0, start - 40) : start])
-    return _article_gender(article.group(1), language) if article else None
+    return _shown_before(text[:start], language)
 
 
 def has_article(text: str, start: int, end: int, language: str) -> bool:
@@ -144,5 +175,7 @@ def _predicate_gender(text: str, start: int, language: str) -> str | None:
     match = re.compile(copula).match(text, start) if copula else None
     if match is None:
         return None
-    near = [noun for noun in _nouns(text, language) if match.end() <= noun.start <= match.end() + 12]
+    near = [
+        noun for noun in _nouns(text[: match.end() + 40], language) if match.end() <= noun.start <= match.end() + 12
+    ]
     return near[0].gender if near and near[0].gender in {FEMININE, MASCULINE} else None

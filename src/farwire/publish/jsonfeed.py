@@ -29,7 +29,8 @@ def json_feed(channel: "Channel") -> HttpResponse:
 
 def _item(entry: "Entry", edition: str) -> dict[str, Any]:
     dispatch, card = entry.dispatch, entry.dispatch.card
-    return {
+    image = {"image": entry.image_url} if entry.image_url else {}
+    return image | {
         "id": f"urn:farwire:{edition}:{card.key}",
         "url": entry.url,
         "external_url": card.url,
@@ -67,5 +68,15 @@ def _made(dispatch: Dispatch) -> dict[str, Any]:
         else None,
         "rights": {"licence": rights.licence, "holder": rights.holder, "attribution": rights.attribution},
         "is_excerpt": dispatch.is_excerpt,
+        "image": _picture(dispatch),
         "revision": card.revision,
     }
+
+
+def _picture(dispatch: Dispatch) -> dict[str, Any] | None:
+    """The words that belong to an item's picture, where this site shows it itself."""
+    picture = dispatch.picture
+    if picture is None or not picture.file:
+        return None
+    size = {"width": picture.width, "height": picture.height}
+    return size | {"description": picture.caption or picture.alt, "credit": picture.credit, "language": picture.tag}

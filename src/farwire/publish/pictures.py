@@ -21,5 +21,6 @@ def picture(request: HttpRequest, key: str, ending: str) -> HttpResponse:
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = f"public, max-age={_HOUR}"
     response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    # Feeds carry its address, so readers' own pages may show it.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return get_conditional_response(request, etag=etag, response=response) or response

@@ -1,4 +1,4 @@
-"""RSS and Atom by Django's syndication framework, JSON Feed by `jsonfeed`; all three say the same."""
+"""RSS and Atom by Django's syndication framework, from the same entries as JSON Feed; all three say the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,41 +6,36 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
-from django.utils.translation import gettext as _
 
-from farwire.publish import selection
+from farwire.archive.pictures import TYPES
 from farwire.publish.addresses import absolute
 from farwire.publish.editions import Edition
-from farwire.publish.jsonfeed import json_feed
-from farwire.publish.languages import country_name, language_name, own_name
-from farwire.publish.sections import SECTIONS, TITLES
 from farwire.publish.selection import Dispatch
 from farwire.publish.selection.recent import Recent
-from farwire.publish.selection.shapes import Card, Telling
 from farwire.publish.selection.words import printable
-from farwire.publish.serving import in_edition
 
-MOST = 50
 # Texts as feeds carry them: made once, since most of a feed stood in it before.
 _HTML: Recent[str] = Recent(400)
 NAMESPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:farwire": "urn:farwire:feed:1",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A dispatch with its text as HTML and its address in this edition."""
+    """A dispatch with its text as HTML and its address in this edition; `image_url` of its picture on this site."""
 
     dispatch: Dispatch
     html: str
     url: str
+    image_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +61,7 @@ class PressRss(Rss201rev2Feed):
         """One item's elements."""
         super().add_item_elements(handler, item)
         handler.addQuickElement("content:encoded", item["html"])
+        _add_picture(handler, item["entry"])
         for name, value in _facts(item["entry"]):
             handler.addQuickElement(name, value)
 
@@ -75,7 +71,9 @@ class PressAtom(Atom1Feed):
 
     def root_attributes(self) -> dict[str, str]:
         """The namespaces in use."""
-        return super().root_attributes() | {name: NAMESPACES[name] for name in ("xmlns:dc", "xmlns:farwire")}
+        return super().root_attributes() | {
+            name: NAMESPACES[name] for name in ("xmlns:dc", "xmlns:farwire", "xmlns:media")
+        }
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         """The entry's language: that of its text as shown."""
@@ -88,6 +86,7 @@ class PressAtom(Atom1Feed):
         handler.addQuickElement("content", item["html"], {"type": "html"})
         if card.url:
             handler.addQuickElement("link", "", {"rel": "via", "href": card.url, "hreflang": card.language})
+        _add_picture(handler, item["entry"])
         for name, value in _facts(item["entry"]):
             if name != "dc:rights":
                 handler.addQuickElement(name, value)
@@ -167,107 +166,15 @@ def rights_text(dispatch: Dispatch) -> str:
     return printable(f"{credit}. {rights.licence}" if rights.licence else credit)
 
 
-@in_edition
-def front(request: HttpRequest, edition: Edition, kind: str) -> HttpResponse:
-    """The edition's latest."""
-    page = reverse("front", args=[edition.language])
-    return _answer(
-        request,
-        edition,
-        kind,
-        page,
-        own_name(edition.language),
-        selection.latest_of(edition, most=MOST, summaries=False),
-    )
-
-
-@in_edition
-def story(request: HttpRequest, edition: Edition, kind: str, key: str) -> HttpResponse:
-    """A story's articles, the latest first."""
-    found = selection.story_page(key, edition)
-    if found is None or isinstance(found, str):
-        raise Http404(_("There is no such story."))
-    cards = [_first(moment.telling) for moment in reversed(found.timeline)]
-    page = reverse("story", args=[edition.language, key])
-    return _answer(request, edition, kind, page, found.card.lead.card.headline.text, cards[:MOST])
-
-
-@in_edition
-def source(request: HttpRequest, edition: Edition, kind: str, slug: str) -> HttpResponse:
-    """A publisher's latest."""
-    found = selection.source_page(slug, edition)
-    if found is None:
-        raise Http404(_("There is no such source."))
-    page = reverse("source", args=[edition.language, slug])
-    return _answer(request, edition, kind, page, found.source.name, selection.latest_of_source(slug, edition, MOST))
-
-
-@in_edition
-def by_language(request: HttpRequest, edition: Edition, kind: str, tag: str) -> HttpResponse:
-    """The latest from papers in one language."""
-    page = reverse("language", args=[edition.language, tag])
-    title = language_name(tag, edition.language)
-    return _answer(
-        request, edition, kind, page, title, selection.latest_of(edition, language=tag, most=MOST, summaries=False)
-    )
-
-
-@in_edition
-def by_country(request: HttpRequest, edition: Edition, kind: str, code: str) -> HttpResponse:
-    """The latest from one country's papers."""
-    page = reverse("country", args=[edition.language, code])
-    title = country_name(code, edition.language)
-    return _answer(
-        request, edition, kind, page, title, selection.latest_of(edition, country=code, most=MOST, summaries=False)
-    )
-
-
-@in_edition
-def by_section(request: HttpRequest, edition: Edition, kind: str, name: str) -> HttpResponse:
-    """The latest of one section."""
-    if name not in SECTIONS:
-        raise Http404(_("There is no such section."))
-    page = reverse("section", args=[edition.language, name])
-    return _answer(
-        request,
-        edition,
-        kind,
-        page,
-        str(TITLES[name]),
-        selection.latest_of(edition, section=name, most=MOST, summaries=False),
-    )
-
-
-@in_edition
-def search(request: HttpRequest, edition: Edition, kind: str) -> HttpResponse:
-    """What a search finds: by its words, the best first, then what means the same."""
-    query = selection.query_of(request.GET)
-    page = f"{reverse('search', args=[edition.language])}?{request.GET.urlencode()}"
-    cards = selection.search(query, edition, most=MOST).cards
-    return _answer(request, edition, kind, page, query.text or _("Search"), cards[:MOST])
-
-
-def _answer(
-    request: HttpRequest, edition: Edition, kind: str, page: str, title: str, cards: Sequence[Card]
-) -> HttpResponse:
-    channel = Channel(
-        title=f"Farwire – {title}",
-        description=_("What a machine translated says so; every item links to its original."),
-        language=edition.language,
-        page_url=absolute(request, page),
-        feed_url=absolute(request, request.get_full_path()),
-        entries=tuple(_entry(request, edition, each) for each in selection.dispatches_of(cards, edition)),
-    )
-    if kind == "json":
-        return json_feed(channel)
-    return Press(channel, PressRss if kind == "rss" else PressAtom)(request)
-
-
-def _entry(request: HttpRequest, edition: Edition, dispatch: Dispatch) -> Entry:
+def entry_of(request: HttpRequest, edition: Edition, dispatch: Dispatch) -> Entry:
+    """A dispatch as the feeds of an edition carry it; addresses as the request shows them."""
     url = absolute(request, reverse("article", args=[edition.language, dispatch.card.key]))
     card = dispatch.card
-    mark = (dispatch.mark, edition.language, url, card.reason, card.url, card.source.name)
-    return Entry(dispatch, _HTML.fetch([dispatch], lambda _: mark, lambda absent: [_html(absent[0], url)])[0], url)
+    picture = dispatch.picture
+    image_url = absolute(request, f"/picture/{picture.file}") if picture and picture.file else ""
+    mark = (dispatch.mark, edition.language, url, card.reason, card.url, card.source.name, image_url)
+    (html,) = _HTML.fetch([dispatch], lambda _: mark, lambda absent: [_html(absent[0], url, image_url)])
+    return Entry(dispatch, html, url, image_url)
 
 
 def forget() -> None:
@@ -275,9 +182,24 @@ def forget() -> None:
     _HTML.clear()
 
 
-def _html(dispatch: Dispatch, url: str) -> str:
-    html = render_to_string("farwire/feed_text.html", {"page": dispatch, "card": dispatch.card, "url": url})
-    return printable(html).strip()
+def _html(dispatch: Dispatch, url: str, image_url: str) -> str:
+    context = {"page": dispatch, "card": dispatch.card, "url": url, "image_url": image_url}
+    return printable(render_to_string("farwire/feed_text.html", context)).strip()
+
+
+def _add_picture(handler: Any, entry: Entry) -> None:
+    """The picture with its credit (Media RSS 1.5.1), where this site shows it itself."""
+    picture = entry.dispatch.picture
+    if picture is None or not entry.image_url:
+        return
+    form = TYPES[picture.file.rpartition(".")[2]]
+    size = {"width": str(picture.width), "height": str(picture.height)}
+    handler.startElement("media:content", {"url": entry.image_url, "type": form, "medium": "image"} | size)
+    if picture.caption or picture.alt:
+        handler.addQuickElement("media:description", picture.caption or picture.alt, {"type": "plain"})
+    if picture.credit:
+        handler.addQuickElement("media:credit", picture.credit)
+    handler.endElement("media:content")
 
 
 def _facts(entry: Entry) -> list[tuple[str, str]]:
@@ -296,7 +218,3 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
         facts += [("farwire:engine", making.engine), ("farwire:model", making.model), ("farwire:pair", making.pair)]
         facts += [("farwire:finding", f"{rule}: {detail}") for rule, detail in dispatch.findings]
     return [(name, printable(value)) for name, value in facts if value]
-
-
-def _first(telling: Telling) -> Card:
-    return telling.card

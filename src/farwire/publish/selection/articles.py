@@ -10,13 +10,13 @@ from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
 from farwire.publish.selection.cards import LIST_COLUMNS, card_of, cards_of, may_show_whole, read_articles
 from farwire.publish.selection.changes import corrections_of
-from farwire.publish.selection.illustrations import illustration_of
+from farwire.publish.selection.illustrations import captioned_once, illustration_of
 from farwire.publish.selection.reasons import standings_of
 from farwire.publish.selection.rights import rights_line
 from farwire.publish.selection.sentences import choices_of, notes_of, summary_of, text_of
 from farwire.publish.selection.shapes import ArticlePage, Card, StoryCard, Telling
 from farwire.publish.selection.stories import story_of
-from farwire.publish.selection.text_shapes import Illustration, Paragraph, Sentence
+from farwire.publish.selection.text_shapes import Paragraph, Sentence
 from farwire.publish.selection.texts import texts_of
 from farwire.publish.selection.words import EXCERPT_WORDS, web_address
 from farwire.records import BlockKind
@@ -69,7 +69,7 @@ def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage
         language_confidence=revision.language_confidence,
         image_url=web_address(record.image.url) if record.image else "",
         image_credit=(record.image.credit or "") if record.image else "",
-        picture=_captioned_once(illustration_of(article, record.image), paragraphs),
+        picture=captioned_once(illustration_of(article, record.image), paragraphs),
         choices=choices_of(shown),
         words=sum(_length(sentence) for part in paragraphs for sentence in part.sentences),
     )
@@ -104,15 +104,6 @@ def _targets(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
     """What the shown translation makes of each sentence."""
     sentences = (each for part in paragraphs for each in part.sentences if each.is_translated)
     return {text_of(each.original): text_of(each.shown) for each in sentences}
-
-
-def _captioned_once(picture: Illustration | None, paragraphs: Sequence[Paragraph]) -> Illustration | None:
-    """The picture without a caption that the text itself carries."""
-    captions = " ".join(
-        text_of(each.original) for part in paragraphs if part.kind == BlockKind.CAPTION for each in part.sentences
-    )
-    is_told = picture is not None and picture.caption and picture.caption in captions
-    return replace(picture, caption="") if picture is not None and is_told else picture
 
 
 def _elsewhere(story: StoryCard | None, key: str) -> tuple[tuple[Telling, ...], tuple[Card, ...]]:

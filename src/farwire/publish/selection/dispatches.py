@@ -9,18 +9,22 @@ from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
 from farwire.publish.selection.articles import excerpt_of
 from farwire.publish.selection.cards import card_of, may_show_whole, read_articles
+from farwire.publish.selection.illustrations import captioned_once, illustration_of
 from farwire.publish.selection.reasons import Standings, standings_of
 from farwire.publish.selection.rights import rights_line
 from farwire.publish.selection.sentences import choices_of, notes_of, summary_of
 from farwire.publish.selection.shapes import Card
-from farwire.publish.selection.text_shapes import Choice, Making, Note, Paragraph, RightsLine
+from farwire.publish.selection.text_shapes import Choice, Illustration, Making, Note, Paragraph, RightsLine
 from farwire.publish.selection.texts import Text, texts_of
 from farwire.records import Rights
 
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """An article as a feed carries it; `tag` is the language tag of its text, `mark` changes when its text does."""
+    """An article as a feed carries it; `tag` is the language tag of its text, `mark` changes when its text does.
+
+    `picture` is what its page shows: the wire's own copy or a link, and nothing where neither is allowed.
+    """
 
     card: Card
     tag: str
@@ -31,6 +35,7 @@ class Dispatch:
     rights: RightsLine
     mark: Hashable = None
     choices: tuple[Choice, ...] = ()
+    picture: Illustration | None = None
 
     @property
     def findings(self) -> tuple[tuple[str, str], ...]:
@@ -58,6 +63,7 @@ def _dispatch(article: Article, text: Text, standings: Standings) -> Dispatch:
         raise ValueError(f"article {article.key} has not been read")
     whole = may_show_whole(article, revision)
     shown = text.paragraphs if whole else excerpt_of(text.paragraphs)
+    picture = captioned_once(illustration_of(article, text.revision.image), text.paragraphs)
     return Dispatch(
         card=card_of(article, standings, summary_of(text.paragraphs, revision.language, edition)),
         tag=translated_tag(edition.language, revision.language) if text.making else revision.language,
@@ -66,6 +72,7 @@ def _dispatch(article: Article, text: Text, standings: Standings) -> Dispatch:
         notes=notes_of(shown),
         making=text.making,
         rights=rights_line(decode(Rights, revision.rights)),
-        mark=(text.mark, whole),
+        mark=(text.mark, whole, picture),
         choices=choices_of(shown),
+        picture=picture,
     )

@@ -1,14 +1,18 @@
 """Articles' pictures: shown from this site where the wire keeps them, else a link; nothing where neither is allowed."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from django.conf import settings
 
 from farwire.archive.codec import decode
 from farwire.archive.models import Article, Revision
 from farwire.archive.pictures import Picture, may_show_picture, picture_at
 from farwire.publish.selection.cards import read_articles
-from farwire.publish.selection.text_shapes import Illustration
+from farwire.publish.selection.sentences import text_of
+from farwire.publish.selection.text_shapes import Illustration, Paragraph
 from farwire.publish.selection.words import printable, web_address
-from farwire.records import Image
+from farwire.records import BlockKind, Image
 
 
 def illustration_of(article: Article, image: Image | None) -> Illustration | None:
@@ -29,6 +33,15 @@ def illustration_of(article: Article, image: Image | None) -> Illustration | Non
         credit=_words(image.credit),
         tag=revision.language,
     )
+
+
+def captioned_once(picture: Illustration | None, paragraphs: Sequence[Paragraph]) -> Illustration | None:
+    """The picture without a caption that the text itself carries."""
+    captions = " ".join(
+        text_of(each.original) for part in paragraphs if part.kind == BlockKind.CAPTION for each in part.sentences
+    )
+    is_told = picture is not None and picture.caption and picture.caption in captions
+    return replace(picture, caption="") if picture is not None and is_told else picture
 
 
 def image_of(article: Article) -> Image | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from farwire.archive.languages import base_language
-from farwire.archive.models import Article, Source
+from farwire.archive.models import Source
 from farwire.archive.search import (
     ANYWHERE,
     Clause,
@@ -21,12 +21,13 @@ from farwire.archive.search import (
 )
 from farwire.publish.editions import Edition
 from farwire.publish.languages import country_name, language_name
-from farwire.publish.selection.cards import articles_once, cards_of
+from farwire.publish.selection.cards import cards_of
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.search_lines import Line, Piece, lines_of, pieces_of
 from farwire.publish.selection.search_meaning import ASKER
+from farwire.publish.selection.search_once import Shown, shown_first
 from farwire.publish.selection.search_question import Query
-from farwire.publish.selection.shapes import Card
+from farwire.publish.selection.shapes import Card, State
 from farwire.publish.selection.words import printable
 
 ON_A_PAGE = 25
@@ -72,22 +73,26 @@ def search(query: Query, edition: Edition, *, page: int = 1, most: int = ON_A_PA
         return Hits()
     # Copies are left out afterwards, so a few more are asked for.
     keys = find(lookup, 2 * most * MOST_PAGES)
-    once = _once(keys, edition)
     start = (page - 1) * most
+    once = shown_first(keys, start + most + 1, lookup, edition)
     here = once[start : start + most]
     has_more = page < MOST_PAGES and len(once) > start + most
-    alike = [] if page > 1 else _alike(query, lookup, once, edition)
-    return Hits(_hits(here, lookup.wanted, edition), _hits(alike, (), edition), page, has_more)
+    alike = [] if page > 1 else _alike(query, lookup, keys, here, edition)
+    by_words, by_meaning = _hits(here, lookup.wanted, edition), _hits(alike, (), edition)
+    return Hits(by_words, by_meaning, page, has_more)
 
 
-def _alike(query: Query, lookup: Lookup, found: Sequence[str], edition: Edition) -> list[str]:
+def _alike(
+    query: Query, lookup: Lookup, found: Sequence[str], here: Sequence[Shown], edition: Edition
+) -> Sequence[Shown]:
     """What means the same and was not found by its words; nothing where words were insisted on and found."""
-    if not query.words or (query.is_literal and found):
+    if not query.words or (query.is_literal and here):
         return []
-    near = ASKER.nearest(query.words, found[:_LIKE], lookup, 2 * MOST_BY_MEANING + len(found[:ON_A_PAGE]))
-    others = without(_once(near, edition), lookup.clauses) if near else []
-    known = set(found)
-    return [key for key in others if key not in known][:MOST_BY_MEANING]
+    like = [each.found.key for each in here[:_LIKE]]
+    near = ASKER.nearest(query.words, like, lookup, 2 * MOST_BY_MEANING + len(here))
+    known = {*found, *(each.key for each in here)}
+    others = without([key for key in near if key not in known], lookup.clauses)
+    return shown_first(others, MOST_BY_MEANING, lookup, edition, sorted(known))
 
 
 def source_names() -> list[str]:
@@ -141,19 +146,19 @@ def _sources(values: Sequence[str], edition: Edition) -> Iterable[str]:
         yield from map(source_mark, exact or [pk for pk, _, name in known if wanted and wanted <= name])
 
 
-def _once(keys: Sequence[str], edition: Edition) -> list[str]:
-    """The keys without those of copies and of what nobody may see, in their order."""
-    shown = set(articles_once(edition).filter(pk__in=keys).order_by().values_list("key", flat=True))
-    return [key for key in keys if key in shown]
-
-
-def _hits(keys: Sequence[str], clauses: Sequence[Clause], edition: Edition) -> tuple[Hit, ...]:
-    if not keys:
+def _hits(shown: Sequence[Shown], clauses: Sequence[Clause], edition: Edition) -> tuple[Hit, ...]:
+    """Cards of articles, with the lines that answer: of what was found, where the shown original has none."""
+    if not shown:
         return ()
-    rows: dict[str, Article] = {row.key: row for row in articles_once(edition).filter(pk__in=keys)}
-    articles = [rows[key] for key in keys if key in rows]
-    lines = lines_of(articles, clauses, edition)
-    return tuple(_hit(card, lines.get(card.key, ()), clauses) for card in cards_of(articles, edition))
+    cards = cards_of([each.article for each in shown], edition)
+    translated = {card.key for card in cards if card.state is State.TRANSLATED}
+    lines = lines_of(
+        [article for each in shown for article in (each.article, each.found)], clauses, translated, edition
+    )
+    return tuple(
+        _hit(card, lines.get(card.key) or lines.get(each.found.key, ()), clauses)
+        for card, each in zip(cards, shown, strict=True)
+    )
 
 
 def _hit(card: Card, lines: tuple[Line, ...], clauses: Sequence[Clause]) -> Hit:

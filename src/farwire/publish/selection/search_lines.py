@@ -1,6 +1,6 @@
 """The sentences that answer a search, with what was looked for marked: as an edition shows them, and as written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,8 +38,10 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-def lines_of(articles: Sequence[Article], clauses: Sequence[Clause], edition: Edition) -> dict[str, tuple[Line, ...]]:
-    """By article the sentence that answers best, in the edition's language if it is translated, and as written.
+def lines_of(
+    articles: Sequence[Article], clauses: Sequence[Clause], translated: Collection[str], edition: Edition
+) -> dict[str, tuple[Line, ...]]:
+    """By article the sentence that answers best: in the edition's language if the article is shown in it, and as written.
 
     The headline stands above it anyway: another sentence that answers as well goes first.
     """
@@ -47,17 +49,21 @@ def lines_of(articles: Sequence[Article], clauses: Sequence[Clause], edition: Ed
         return {}
     shown = {each.key: each for each in articles}
     entries = SearchEntry.objects.filter(article_id__in=list(shown)).only("article_id", "sentences")
-    return {entry.article_id: _lines(shown[entry.article_id], entry.sentences, clauses, edition) for entry in entries}
+    found: dict[str, tuple[Line, ...]] = {}
+    for entry in entries:
+        article = shown[entry.article_id]
+        targets = entry.sentences.get(edition.language, []) if article.key in translated else []
+        found[article.key] = _lines(article, entry.sentences[""], targets, clauses, edition)
+    return found
 
 
 def _lines(
-    article: Article, sentences: dict[str, list[str]], clauses: Sequence[Clause], edition: Edition
+    article: Article, own: Sequence[str], targets: Sequence[str], clauses: Sequence[Clause], edition: Edition
 ) -> tuple[Line, ...]:
     revision = article.latest
     if revision is None:
         return ()
-    own = sentences[""][:_MOST_SENTENCES]
-    targets = [] if edition.keeps(revision.language) else sentences.get(edition.language, [])
+    own = own[:_MOST_SENTENCES]
     if not may_show_whole(article, revision):
         own = own[: _within_excerpt(own)]
     place = _best([(text, *targets[number : number + 1]) for number, text in enumerate(own)], clauses)

@@ -4,10 +4,13 @@ import functools
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from farwire.errors import ConfigurationError
 from farwire.records import AlignedWord, EngineChoice, Finding
+
+if TYPE_CHECKING:
+    from farwire.translate.marian import MarianEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ def _open(choice: EngineChoice) -> Engine:
     if opener is None:
         raise ConfigurationError(f"there is no engine of the kind {choice.kind!r}")
     return opener(choice)
+
+
+def as_marian(engine: Engine) -> "MarianEngine | None":
+    """The engine as our own decoder, which can tell and do more than others; None if it is another."""
+    from farwire.translate.marian import MarianEngine  # noqa: PLC0415 - numpy and onnxruntime only where needed
+
+    return engine if isinstance(engine, MarianEngine) else None
 
 
 def _open_marian(choice: EngineChoice) -> Engine:

@@ -8,9 +8,9 @@ from farwire.translate.alignment import with_words
 from farwire.translate.choose import base_language
 from farwire.translate.engine import Engine, Rendering
 from farwire.translate.glossary import apply_terms, relevant_terms
+from farwire.translate.headlines import render_texts
 from farwire.translate.prepare.restore import lost_masks, restore
 from farwire.translate.prepare.sentence import Prepared, prepare
-from farwire.translate.unstopped import render_texts
 
 Spans = tuple[tuple[int, int], ...]
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from farwire.records import EngineChoice, Segment, TranslationUnit, UnitOrigin
 from farwire.translate.choose import base_language
-from farwire.translate.engine import Engine, open_engine
+from farwire.translate.engine import as_marian, open_engine
+from farwire.translate.headlines import in_title_case
 from farwire.translate.pivot import legs
 from farwire.translate.prepare.dashes import plain_dashes
 from farwire.translate.prepare.draft import Draft
@@ -72,7 +73,7 @@ def _ready(choice: EngineChoice, text: str) -> "tuple[MarianEngine, str, Prepare
         return None
     source, target = base_language(choice.source_language), base_language(choice.target_language)
     prepared = prepare(text, source, target)
-    if len(prepared.pieces) != 1 or prepared.capitals or prepared.label:
+    if len(prepared.pieces) != 1 or prepared.capitals or prepared.label or in_title_case(text, choice):
         return None
     sentence = prepared.pieces[0].text
     if choice.pivot is not None:
@@ -81,14 +82,8 @@ def _ready(choice: EngineChoice, text: str) -> "tuple[MarianEngine, str, Prepare
         if middle.text is None:
             return None
         sentence = middle.text
-    engine = _marian(open_engine(choice))
+    engine = as_marian(open_engine(choice))
     return None if engine is None else (engine, sentence, prepared)
-
-
-def _marian(engine: Engine) -> "MarianEngine | None":
-    from farwire.translate.marian import MarianEngine  # noqa: PLC0415 - numpy and onnxruntime only where needed
-
-    return engine if isinstance(engine, MarianEngine) else None
 
 
 def _as_engine_wrote(text: str, prepared: Prepared) -> str:

@@ -71,6 +71,10 @@ class MarianEngine:
             round(float(sum(one.log_probabilities[start:])), 4) for one, start in zip(scored, starts, strict=True)
         )
 
+    def familiar(self, word: str) -> float:
+        """How likely (natural log) a word is by itself, as the source's vocabulary counted it."""
+        return self.source.score(word)
+
     def align(self, sentence: str, translation: str) -> Rendering:
         """A given translation with its alignment and log-probabilities, as if the engine had made it."""
         pieces = self.source.encode(sentence)

@@ -47,6 +47,10 @@ class Vocabulary:
         """The pieces' ids alone."""
         return tuple(self._processor.encode(text))
 
+    def score(self, text: str) -> float:
+        """The log-probability (natural) of a text's pieces by themselves, as the vocabulary counted them."""
+        return float(sum(self._processor.get_score(piece) for piece in self.ids(text)))
+
     def decode(self, ids: tuple[int, ...]) -> tuple[str, tuple[Span, ...]]:
         """The text of pieces, and the characters of it that each gives."""
         found = self._processor.decode(list(ids), return_type="offset_mapping")

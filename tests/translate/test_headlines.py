@@ -8,7 +8,7 @@ import pytest
 from farwire.records import AlignedWord, EngineChoice, Finding
 from farwire.translate import translate_lines
 from farwire.translate.engine import Rendering
-from farwire.translate.unstopped import render_texts
+from farwire.translate.headlines import render_texts
 
 CHOICE = EngineChoice("marian", "Farwire", "1", "made", "en", "pt")
 

@@ -1,7 +1,9 @@
 """The alarm of completeness on saved pages that were cut, and on the same pages whole.
 
-Cuts each page of the test material in its own tree: the first paragraph, the later half of the paragraphs, the
-standfirst, and the document in the middle of its bytes; with the summary that a feed would carry, and without.
+Three kinds of loss. The page's: each page of the test material is cut in its own tree (the first paragraph, the
+later and the earlier half of the paragraphs, every other one, the standfirst) and in the middle of its bytes; read
+with the summary that a feed would carry, and without. Our own: the page is whole, and paragraphs are taken out of
+what was read of it. The publisher's: a page cut in half is read after the whole one was.
 Pages are parted in two by the digest of their names: choose on A, believe B.
 """
 
@@ -15,7 +17,12 @@ from typing import Any
 import bench_extract
 from lxml import html as markup
 
+from farwire.errors import PageUnreadable
 from farwire.read import read
+from farwire.read.body import body_of
+from farwire.read.completeness import Reading, completeness_of
+from farwire.read.headline import headline_of
+from farwire.read.page import page_of
 from farwire.read.text import fold, tokens
 from farwire.records import Failure, Fetched, Item, ReadRequest, Whole
 
@@ -41,16 +48,47 @@ def cuts_of(page: str, lead: list[str], paragraphs: list[str]) -> Iterator[tuple
     yield "whole", page
     yield "first paragraph removed", without(page, paragraphs[:1])
     yield "half removed", without(page, paragraphs[len(paragraphs) // 2 :])
+    yield "earlier half removed", without(page, paragraphs[: len(paragraphs) // 2])
+    yield "every other removed", without(page, paragraphs[1::2])
     yield "standfirst removed", without(page, lead) if lead else None
     yield "transfer broken off", page[: len(page) // 2]
 
 
-def is_alarmed(page: str, url: str, title: str, summary: str | None) -> bool:
-    """Whether reading fails or says that something is missing."""
-    item = Item("feed", url, url, title, summary_html=summary) if summary is not None else None
+def request_of(page: str, url: str, item: Item | None = None, known_size: int = 0) -> ReadRequest:
+    """The request to read a page's source as if it had been fetched."""
     fetched = Fetched(url, url, 200, "text/html; charset=utf-8", page.encode(), None, None, bench_extract.AT)
-    found = read(ReadRequest("page", fetched, item))
+    return ReadRequest("page", fetched, item, known_size=known_size)
+
+
+def is_alarmed(request: ReadRequest) -> bool:
+    """Whether reading fails or says that something is missing."""
+    found = read(request)
     return isinstance(found, Failure) or found.completeness.state is not Whole.COMPLETE
+
+
+def losses_of(request: ReadRequest) -> Iterator[tuple[str, bool]]:
+    """Name and alarm of each loss of our own, on a page that is whole."""
+    try:
+        page = page_of(request)
+        headline = headline_of(page.tree, page.evidence, page.item, page.url)
+        body = body_of(page, headline, ())
+    except PageUnreadable:
+        return
+    written = [place for place, each in enumerate(body.own) if each.tag == "p" and each.size >= 12]
+    if len(written) < 4 or body.origin != "page":
+        return
+    half = written[len(written) // 2]
+    for name, lost in (
+        ("first paragraph lost", written[:1]),
+        ("half lost", range(half, len(body.own))),
+        ("earlier half lost", range(half)),
+        ("every other lost", written[1::2]),
+    ):
+        gone = set(lost)
+        own = [each for place, each in enumerate(body.own) if place not in gone]
+        text = "\n".join([headline, *(each.text for each in [*body.standfirst, *own])])
+        found = completeness_of(page, Reading(text, body.standfirst, own))
+        yield name, found.state is not Whole.COMPLETE
 
 
 def count(pages: list[Any]) -> Counter[tuple[str, str, str, bool]]:
@@ -61,14 +99,20 @@ def count(pages: list[Any]) -> Counter[tuple[str, str, str, bool]]:
         if len(paragraphs) < 4:
             continue
         half = "AB"[hashlib.sha256(row["file"].encode()).digest()[0] % 2]
-        lead = list(true.get("lead") or [])
+        lead, url = list(true.get("lead") or []), true.get("url") or "https://example.org/article"
+        for name, alarmed in losses_of(request_of(page, url)):
+            found[name, "our own loss", half, alarmed] += 1
+        whole = read(request_of(page, url))
+        size = 0 if isinstance(whole, Failure) else sum(len(each.text) for each in whole.segments)
         for cut, source in cuts_of(page, lead, paragraphs):
             if source is None:
                 continue
             summary = paragraphs[0] if cut == "first paragraph removed" else " ".join(lead) or paragraphs[0]
-            for evidence, fed in (("page", None), ("page and feed", summary)):
-                url = true.get("url") or "https://example.org/article"
-                found[cut, evidence, half, is_alarmed(source, url, true.get("title") or "", fed)] += 1
+            item = Item("feed", url, url, true.get("title") or "", summary_html=summary)
+            found[cut, "page", half, is_alarmed(request_of(source, url))] += 1
+            found[cut, "page and feed", half, is_alarmed(request_of(source, url, item))] += 1
+            if cut in ("whole", "half removed", "earlier half removed"):
+                found[cut, "page read before", half, is_alarmed(request_of(source, url, known_size=size))] += 1
     return found
 
 
@@ -79,13 +123,13 @@ def main() -> None:
     options = parser.parse_args()
     scorer = bench_extract.scorer_of(options.folder)
     found = count(list(scorer.load_pages(options.folder / "open.tsv", options.folder / "open")))
-    print(f"{'cut':26}{'evidence':16}{'alarmed on A':>16}{'alarmed on B':>16}")
-    for cut, evidence in dict.fromkeys((cut, evidence) for cut, evidence, _, _ in found):
+    print(f"{'cut':26}{'evidence':18}{'alarmed on A':>16}{'alarmed on B':>16}")
+    for evidence, cut in sorted({(evidence, cut) for cut, evidence, _, _ in found}):
         cells = []
         for half in "AB":
             hits, misses = found[cut, evidence, half, True], found[cut, evidence, half, False]
             cells.append(f"{hits}/{hits + misses} {hits / max(1, hits + misses):.2f}")
-        print(f"{cut:26}{evidence:16}" + "".join(f"{cell:>16}" for cell in cells))
+        print(f"{cut:26}{evidence:18}" + "".join(f"{cell:>16}" for cell in cells))
 
 
 if __name__ == "__main__":

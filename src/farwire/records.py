@@ -306,12 +306,14 @@ class ReadRequest:
     """A fetched page to read, with the item that announced it (or None).
 
     `more` are further pages of the same article: its next parts in order, or another version of an empty page.
+    `known_size` is how many characters of text the revision before had, 0 if there was none.
     """
 
     subject: str
     fetched: Fetched
     item: Item | None = None
     more: tuple[Fetched, ...] = ()
+    known_size: int = 0
 
 
 # Languages whose sentences follow each other without a space. Thai is not among them: it has no

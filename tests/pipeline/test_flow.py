@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,18 @@ def test_a_correction_is_a_new_revision_and_only_new_sentences_are_translated(wi
     translation = Translation.objects.get(revision=article.latest, target_language="en")
     assert translation.units_made == 1
     assert overview(["en"])["units"]["made"] == made + 1
+
+
+def test_a_page_far_shorter_than_the_revision_before_is_suspect(wire, stand):
+    carry(stand)
+    run_round(wire, everything=True)
+    sample = stand[0].samples[0]
+    url = stand[0].url(sample)
+    stand[0].samples = [replace(each, paragraphs=each.paragraphs[:1]) for each in stand[0].samples]
+    run_round(wire, everything=True, revisit=True)
+    latest = Article.objects.get(url=url).latest
+    assert (latest.number, latest.completeness) == (2, "suspect")
+    assert "an earlier revision had far more text" in latest.content["completeness"]["reasons"]
 
 
 def test_without_a_revisit_pages_that_were_just_read_are_left_alone(wire, stand):

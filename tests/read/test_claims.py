@@ -68,3 +68,20 @@ def test_the_feeds_full_text_is_a_claim() -> None:
 def test_styles_and_code_are_no_text() -> None:
     head = linked_data(articleBody=f"<style>.a{{display:none}}</style><p>{PARAGRAPHS[0]}</p>.b{{color:red; margin:0}}")
     assert [claim.paragraphs for claim in claims_of(page_of(request(article(head=head))))] == [PARAGRAPHS[:1]]
+
+
+@pytest.mark.parametrize("name", ["articleBody", "articleBody in one lump", "json"])
+def test_a_paragraph_in_the_middle_of_the_data_is_missing(name: str) -> None:
+    found = revision(article(paragraphs(*PARAGRAPHS[:2], *PARAGRAPHS[3:]), head=DATA[name])).completeness
+    assert MORE in found.reasons
+
+
+def test_an_offer_in_the_middle_of_the_data_is_no_paragraph_of_the_article() -> None:
+    offer = "If you buy something through links in this story, we may earn a commission on what you pay there."
+    body = "\n".join([*PARAGRAPHS[:2], offer, *PARAGRAPHS[2:]])
+    assert revision(article(head=linked_data(articleBody=body))).completeness.reasons == ()
+
+
+def test_data_that_hold_the_article_twice() -> None:
+    body = "\n".join([*PARAGRAPHS, *PARAGRAPHS])
+    assert revision(article(head=linked_data(articleBody=body))).completeness.reasons == ()

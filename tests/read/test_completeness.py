@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from read.pages import PARAGRAPHS, article, failure, item, linked_data, revision, texts
+from farwire.read import read
+from farwire.records import Revision
+from read.pages import PARAGRAPHS, article, failure, item, linked_data, request, revision, texts
 
 WHOLE = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
 OFFERS = (
@@ -88,6 +92,22 @@ def test_half_of_a_long_page_is_missing_that_its_own_data_hold() -> None:
 def test_a_stub_is_filled_from_the_pages_own_data() -> None:
     found = revision(article(paragraphs(PARAGRAPHS[0]), head=linked_data(articleBody="\n".join(PARAGRAPHS))))
     assert (texts(found), found.completeness.state) == (list(PARAGRAPHS), "complete")
+
+
+@pytest.mark.parametrize(
+    ("share", "reasons"), [(0.0, ()), (1.0, ()), (1.5, ()), (2.0, ("an earlier revision had far more text",))]
+)
+def test_a_revision_far_shorter_than_the_one_before(share: float, reasons: tuple[str, ...]) -> None:
+    known = int(sum(map(len, PARAGRAPHS)) * share)
+    found = read(replace(request(article()), known_size=known))
+    assert isinstance(found, Revision)
+    assert found.completeness.reasons == reasons
+
+
+def test_a_notice_that_was_withdrawn_is_no_loss() -> None:
+    found = read(replace(request(article(paragraphs(PARAGRAPHS[0]), head=linked_data())), known_size=390))
+    assert isinstance(found, Revision)
+    assert found.completeness.reasons == ()
 
 
 def test_the_transfer_broke_off() -> None:

@@ -47,3 +47,11 @@ def test_a_description_that_is_a_caption() -> None:
         f"<p>{each}</p>" for each in PARAGRAPHS
     )
     assert revision(article(body, head=described(caption))).completeness.reasons == ()
+
+
+def test_a_long_description_that_shares_but_some_words_with_the_text() -> None:
+    other = (
+        "The old harbour of the town was once the largest of the coast, and three hundred boats of every kind "
+        "filled it each summer until storms broke the wall in two places and the owners gave up."
+    )
+    assert revision(article(head=described(other))).completeness.reasons == MISSING

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
+from farwire import records
+from farwire.archive.codec import decode
 from farwire.archive.languages import base_language
 from farwire.archive.models import (
     Article,
@@ -58,6 +60,12 @@ def latest_items(keys: list[str]) -> dict[str, Item]:
         if known is None or len(str(item.content)) > len(str(known.content)):
             found[item.article_id] = item
     return found
+
+
+def text_size(revision: Revision) -> int:
+    """How many characters of text a revision holds."""
+    known = decode(records.Revision, revision.content)
+    return sum(len(records.block_text(block, known.language)) + 1 for block in known.blocks)
 
 
 def revisions_to_sign(now: datetime) -> QuerySet[Revision]:

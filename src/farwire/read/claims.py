@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from farwire.read.chrome import is_chrome
 from farwire.read.embedded import embedded_bodies, unquote
 from farwire.read.page import Page
 from farwire.read.text import Shingles, tokens
+from farwire.read.walls import is_offer
 
 _DATA = "the page's own data hold more text"
 _OPENING = "the page's own data begin with other text"
@@ -40,6 +42,12 @@ _KNOWN = 0.6
 _MISSING = 0.35
 _SAMPLE = 12
 _FARTHEST = 10
+# A text that holds this share of what was read is the same but for what is missing.
+_NEARLY = 0.75
+# How many words in a row are a loss: among the first paragraphs, and below.
+_TOP = 12
+_NEAR_TOP = 20
+_FAR_DOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +129,10 @@ def claimed_gap(claims: Iterator[Claim], written: Shingles, size: int) -> str | 
 
 
 def _gap(claim: Claim, written: Shingles, size: int) -> str | None:
-    paragraphs = claim.paragraphs[:_MOST]
+    paragraphs = _once(claim.paragraphs)[:_MOST]
     if sum(map(len, paragraphs)) > _LONGEST or not _is_near(paragraphs, written):
         return None
-    measured = [(len(tokens(text)), written.coverage(text), bool(_STOP.search(text))) for text in paragraphs]
+    measured = [(len(tokens(text)), written.coverage(text), _is_told(text)) for text in paragraphs]
     known = sum(length for length, share, _ in measured if share >= _KNOWN)
     if known < max(25, size * 0.3):
         return None
@@ -132,7 +140,21 @@ def _gap(claim: Claim, written: Shingles, size: int) -> str | None:
     longer = claim.ordered and known > size * 1.35
     if longer or (missing >= 40 and missing >= (known + missing) * 0.25 and missing <= known * 3):
         return _FEED if claim.fed else _DATA
-    return _OPENING if claim.ordered and _opens_otherwise(measured, known, size) else None
+    if claim.ordered and _opens_otherwise(measured, known, size):
+        return _OPENING
+    return _DATA if not claim.fed and _breaks_off(measured, known, size, ordered=claim.ordered) else None
+
+
+def _once(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    """The paragraphs of a text that may stand there twice, one whole after the other."""
+    half = len(paragraphs) // 2
+    return paragraphs[:half] if paragraphs[:half] == paragraphs[half:] else paragraphs
+
+
+def _is_told(text: str) -> bool:
+    """Whether a paragraph holds a sentence that is no line of the site's own."""
+    size = len(text.split())
+    return bool(_STOP.search(text)) and not is_chrome(text, size) and not is_offer(text)
 
 
 def _opens_otherwise(measured: list[tuple[int, float, bool]], known: int, size: int) -> bool:
@@ -140,6 +162,25 @@ def _opens_otherwise(measured: list[tuple[int, float, bool]], known: int, size: 
     first = next(place for place, (_, share, _) in enumerate(measured) if share >= _KNOWN)
     before = [length for length, share, ends in measured[:first] if share < _MISSING and ends]
     return known >= size * 0.5 and 10 <= sum(before) <= size and first <= _FARTHEST
+
+
+def _breaks_off(measured: list[tuple[int, float, bool]], known: int, size: int, *, ordered: bool) -> bool:
+    """Whether sentences are missing between two that were read, in a text that is nearly all the same.
+
+    Near the beginning few words are enough; further down data hold boxes and offers of their own.
+    """
+    if known < size * _NEARLY or (not ordered and known > size / _NEARLY):
+        return False
+    first = next(place for place, (_, share, _) in enumerate(measured) if share >= _KNOWN)
+    run = 0
+    for place, (length, share, ends) in enumerate(measured[first:], first):
+        if share >= _KNOWN:
+            if run >= (_NEAR_TOP if place <= _TOP else _FAR_DOWN):
+                return True
+            run = 0
+        elif share < _MISSING and ends:
+            run += length
+    return False
 
 
 def _is_near(paragraphs: tuple[str, ...], written: Shingles) -> bool:

@@ -1,8 +1,8 @@
 """How sure it is that the whole article was read, and if not, why.
 
 Evidence from outside the text itself: the feed's summary and full text, descriptions, the page's own data,
-the length that the page states, gaps among the page's elements, a second, independent extractor (resiliparse),
-marks of a paywall, the end of the document.
+the length that the page states and that an earlier revision had, gaps among the page's elements, paragraphs
+beside the text, a second, independent extractor (resiliparse), marks of a paywall, the end of the document.
 """
 
 import re
@@ -14,6 +14,7 @@ from farwire.read.gaps import gap_among
 from farwire.read.heavy import library
 from farwire.read.lengths import stated_gap
 from farwire.read.linked_data import Evidence, Node
+from farwire.read.overlooked import overlooked_gap, second_gap
 from farwire.read.page import Page, plain
 from farwire.read.passages import Passage
 from farwire.read.text import Shingles, tokens
@@ -24,6 +25,9 @@ from farwire.records import Completeness, Whole
 _SHORT = 160
 # A text of so many words needs no second opinion.
 _LONG = 500
+# A revision with less than this share of an earlier one's characters has lost some, if that was more than a notice.
+_SHRUNKEN = 0.6
+_FEW_CHARACTERS = 400
 _WALL = re.compile(
     r"(?:^|[-_ ])(?:pay-?wall|reg-?wall|abo-?wall|subscri(?:be|ber|ption)-?(?:wall|only|prompt|offer)|premium-?wall|"
     r"meter-?wall|piano|login-?wall|content-?gate|gated)(?:$|[-_ ])"
@@ -40,11 +44,13 @@ class Reading:
     """What was read, for comparison with what should be there.
 
     text: headline, standfirst and body. body: the body's passages, where they come from the page itself.
+    known_size: how many characters an earlier revision had, 0 if there is none.
     """
 
     text: str
     standfirst: list[Passage]
     body: list[Passage]
+    known_size: int = 0
 
 
 def completeness_of(page: Page, reading: Reading) -> Completeness:
@@ -60,7 +66,9 @@ def completeness_of(page: Page, reading: Reading) -> Completeness:
         claimed_gap(claims_of(page, reading.text), written, size),
         stated_gap(page, reading.text, size),
         gap_among(reading.body, reading.standfirst),
+        overlooked_gap(page.passages, reading.standfirst, reading.body),
         _second(page, written, size),
+        _shrunken(len(reading.text), reading.known_size),
         _end(page.html),
         _hardly(page, size),
     )
@@ -120,6 +128,13 @@ def _second(page: Page, written: Shingles, size: int) -> str | None:
         return "a second extractor finds far more text"
     if found > 80 and written.coverage(second) < 0.08:
         return "a second extractor finds another text"
+    return second_gap(second.splitlines(), written, size)
+
+
+def _shrunken(size: int, known_size: int) -> str | None:
+    """The reason if an earlier revision had far more text: publishers add to an article, they seldom halve it."""
+    if known_size >= _FEW_CHARACTERS and size < known_size * _SHRUNKEN:
+        return "an earlier revision had far more text"
     return None
 
 

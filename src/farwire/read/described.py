@@ -18,6 +18,9 @@ _SITE = re.compile(r"\s+[|–—-]\s+[^|–—.!?]{2,40}$")
 # it hardly speaks of the same.
 _ABSENT = 0.35
 _STRANGE = 0.62
+# A long description has room for the text's own words: so many words, and the share below which it is another's.
+_LONG = 26
+_STRANGE_IF_LONG = 0.75
 
 
 def described_gap(page: Page, written: Shingles) -> str | None:
@@ -47,4 +50,5 @@ def _is_cut(text: str) -> bool:
 
 def _is_strange(text: str, written: Shingles) -> bool:
     words = tokens(text)
-    return len(words) >= 15 and sum(written.knows(word) for word in words) < len(words) * _STRANGE
+    share = _STRANGE_IF_LONG if len(words) >= _LONG else _STRANGE
+    return len(words) >= 15 and sum(written.knows(word) for word in words) < len(words) * share

@@ -72,7 +72,7 @@ def _read(request: ReadRequest) -> Revision:
         section=section_of(page),
         image=image_of(page),
         origin=origin_of(page, byline, texts, _lines_after(page, body)),
-        completeness=completeness_of(page, _reading(parts, body)),
+        completeness=completeness_of(page, _reading(parts, body, request.known_size)),
         rights=read_rights(request.fetched, page),
         blocks=blocks,
         dateline=dateline_of(texts),
@@ -100,6 +100,7 @@ def _language(page: Page, parts: list[Part]) -> tuple[str, float]:
     return identify(sample, page.item.language if page.item else UNKNOWN_LANGUAGE)
 
 
-def _reading(parts: list[Part], body: Body) -> Reading:
+def _reading(parts: list[Part], body: Body, known_size: int) -> Reading:
     shown = body.origin == "page"
-    return Reading("\n".join(text for _, text, _ in parts), body.standfirst if shown else [], body.own if shown else [])
+    text = "\n".join(text for _, text, _ in parts)
+    return Reading(text, body.standfirst if shown else [], body.own if shown else [], known_size)

@@ -47,8 +47,8 @@ def _goes(passage: Passage, headline: str, names: set[str], *, doubtful: bool) -
     if passage.tag == "h1" or (folded and folded == head and not _is_sentence_of(passage, headline)):
         return True
     return (
-        _is_teaser(passage)
-        or _is_meta(passage)
+        is_teaser(passage)
+        or is_meta(passage)
         or _repeats_byline(passage, folded, names)
         or is_chrome(passage.text, passage.size, doubtful=doubtful)
     )
@@ -59,12 +59,12 @@ def _is_sentence_of(passage: Passage, headline: str) -> bool:
     return passage.is_plain and passage.text.endswith((".", "。", "।")) and not headline.endswith((".", "。", "।"))
 
 
-def _is_meta(passage: Passage) -> bool:
+def is_meta(passage: Passage) -> bool:
     """Whether a short line's own element is named for byline, date or reading time."""
     return passage.size <= 20 and bool(_META.search(names_of(passage.parent)))
 
 
-def _is_teaser(passage: Passage) -> bool:
+def is_teaser(passage: Passage) -> bool:
     """Whether a short passage is nothing but a link to something else, or a label and such a link."""
     if passage.size > 30 or passage.tag in _HEADINGS or not passage.linked:
         return False

@@ -34,7 +34,7 @@ def read_pages(wire: Wire, report: Report, *, revisit: bool) -> None:
                 elif fetched.status == 304:
                     intake.file_page_unchanged(article, wire.now())
                 else:
-                    yield ReadRequest(article.key, fetched, items.get(article.key))
+                    yield _read_request(article, fetched, items.get(article.key))
                     continue
                 step()
 
@@ -96,6 +96,12 @@ def _request(wire: Wire, article: Article) -> FetchRequest:
         article.etag if known else None,
         article.last_modified if known else None,
     )
+
+
+def _read_request(article: Article, fetched: Fetched, item: Item | None) -> ReadRequest:
+    """What is to be read, and how long the article was when it was read last."""
+    known = 0 if article.latest is None else worklist.text_size(article.latest)
+    return ReadRequest(article.key, fetched, item, known_size=known)
 
 
 def _items(keys: list[str]) -> dict[str, Item]:

@@ -6,10 +6,11 @@ more fault with it than before, and it says that it was mended, and where. It be
 the memory keeps the sentence as it was.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from farwire import check, translate
-from farwire.records import Band, CheckRequest, EngineChoice, Finding, Revision, Translation, TranslationUnit
+from farwire.records import AlignedWord, Band, CheckRequest, Finding, Revision, Translation, TranslationUnit
 
 RULE = "mended"
 _ORDER = (Band.NONE, Band.LOOK, Band.UNRELIABLE)
@@ -36,68 +37,94 @@ def mended(revision: Revision, translation: Translation) -> Translation:
 
 def _round(revision: Revision, translation: Translation, refused: set[tuple[int, str]]) -> Translation:
     """The first mend of each sentence; what the engine or the check refused is added to `refused`."""
-    units = list(translation.units)
-    done: set[int] = set()
+    proposals: dict[int, check.MendProposal] = {}
     for proposal in check.propose_mends(revision, translation):
         # What is refused once in a sentence isn't tried at its next word: both speak of the same.
-        place = (proposal.unit, proposal.reason)
-        if proposal.unit in done or place in refused:  # the places in its text have moved
-            continue
-        better = _mend(revision, translation, proposal)
-        if better is None:
-            refused.add(place)
-        else:
-            units[proposal.unit] = better
-            done.add(proposal.unit)
-    return replace(translation, units=tuple(units)) if done else translation
+        if (proposal.unit, proposal.reason) not in refused:
+            proposals.setdefault(proposal.unit, proposal)  # behind a mend the places in its text have moved
+    made = _made(translation, tuple(proposals.values()))
+    better = _no_worse(revision, translation, made)
+    refused.update((place, proposal.reason) for place, proposal in proposals.items() if place not in better)
+    if not better:
+        return translation
+    return replace(translation, units=tuple(better.get(i, unit) for i, unit in enumerate(translation.units)))
 
 
-def _mend(revision: Revision, translation: Translation, proposal: check.MendProposal) -> TranslationUnit | None:
-    unit, engine = translation.units[proposal.unit], translation.engine
-    if unit.target is None:
-        return None
+def _made(translation: Translation, proposals: Sequence[check.MendProposal]) -> dict[int, TranslationUnit]:
+    """What the engine makes of proposals, by the places of their units; all are decoded at one go."""
+    asked = [(proposal, wanted) for proposal in proposals for wanted in proposal.wanted]
+    units = [translation.units[proposal.unit] for proposal, _ in asked]
+    cases = [
+        (unit.source.text, (unit.target or "")[: proposal.target_span[0]] + wanted)
+        for unit, (proposal, wanted) in zip(units, asked, strict=True)
+    ]
+    found: dict[int, list[tuple[float, str, TranslationUnit]]] = {}
+    for (proposal, wanted), made in zip(
+        asked, translate.translate_steered_together(translation.engine, cases), strict=True
+    ):
+        liked = _liked(translation.units[proposal.unit], made, proposal)
+        if made is not None and liked is not None:
+            found.setdefault(proposal.unit, []).append((liked, wanted, made))
+    best = {place: max(ways, key=lambda way: way[0]) for place, ways in found.items()}
+    return {
+        proposal.unit: _mended(translation.units[proposal.unit], proposal, *best[proposal.unit][1:])
+        for proposal in proposals
+        if proposal.unit in best and _is_liked(best[proposal.unit], translation.units[proposal.unit], proposal)
+    }
+
+
+def _liked(unit: TranslationUnit, made: TranslationUnit | None, proposal: check.MendProposal) -> float | None:
+    """By how many nats the engine likes the new word better than its guess; None if it can't be told."""
+    start = proposal.target_span[0]
+    before, after = _word_at(unit, start), None if made is None else _word_at(made, start)
+    return None if before is None or after is None else after.log_probability - before.log_probability
+
+
+def _word_at(unit: TranslationUnit, start: int) -> AlignedWord | None:
+    return next((word for word in unit.words if word.target_start == start), None)
+
+
+def _is_liked(best: tuple[float, str, TranslationUnit], unit: TranslationUnit, proposal: check.MendProposal) -> bool:
+    """Whether the engine likes a word well enough, and not so well that it must have been asked elsewhere."""
+    liked, wanted, _ = best
+    guess = (unit.target or "")[slice(*proposal.target_span)]
+    # Of he and she it knows nothing but which is the commoner, so its surprise says nothing of the place.
+    is_gender = {guess.lower(), wanted.lower()} in _GENDERS
+    return liked >= -proposal.margin and (liked <= _MOST_LIKED or is_gender)
+
+
+def _mended(unit: TranslationUnit, proposal: check.MendProposal, wanted: str, made: TranslationUnit) -> TranslationUnit:
     start, end = proposal.target_span
-    beginning, guess = unit.target[:start].rstrip(), unit.target[start:end]
-    wanted = _likeliest(unit.source.text, beginning, guess, proposal, engine)
-    if wanted is None:
-        return None
-    made = translate.translate_steered(engine, unit.source.text, beginning=unit.target[:start] + wanted)
-    if made is None or made.target is None or not _is_no_worse(unit, made, revision, translation):
-        return None
-    place = (start, start + len(wanted)) if made.target[start:].startswith(wanted) else None
+    guess, target = (unit.target or "")[start:end], made.target or ""
+    place = (start, start + len(wanted)) if target[start:].startswith(wanted) else None
     detail = f"“{guess}” became “{wanted}”: {proposal.reason}"
     finding = Finding(proposal.unit, RULE, detail, proposal.source_span, place)
     return replace(
         unit,
         target=made.target,
         words=made.words,
-        marks=translate.place_marks(unit.source, made.target, made.words),
+        marks=translate.place_marks(unit.source, target, made.words),
         findings=(*unit.findings, finding),
     )
 
 
-def _likeliest(
-    source: str, beginning: str, guess: str, proposal: check.MendProposal, engine: EngineChoice
-) -> str | None:
-    """The wanted word that the engine likes best, or None if it likes it too little beside its guess."""
-    scores = translate.score_alternatives(engine, source, beginning, [guess, *proposal.wanted])
-    if not scores:
-        return None
-    best = max(range(1, len(scores)), key=lambda index: (scores[index], -index))
-    wanted = proposal.wanted[best - 1]
-    liked = scores[best] - scores[0]
-    # Of he and she it knows nothing but which is the commoner, so its surprise says nothing of the place.
-    is_gender = {guess.lower(), wanted.lower()} in _GENDERS
-    if liked < -proposal.margin or (liked > _MOST_LIKED and not is_gender):
-        return None
-    return wanted
+def _no_worse(
+    revision: Revision, translation: Translation, made: Mapping[int, TranslationUnit]
+) -> dict[int, TranslationUnit]:
+    """Those mends with which the check finds no more fault than with the sentence before."""
+    kept = {place: unit for place, unit in made.items() if _is_mend(translation.units[place], unit)}
+    if not kept:
+        return {}
+    units = tuple(kept.get(place, unit) for place, unit in enumerate(translation.units))
+    # The check remembers what it said of sentences that stayed, and will be asked for the mended ones again.
+    old = check.examine(CheckRequest(revision, translation)).units
+    new = check.examine(CheckRequest(revision, replace(translation, units=units))).units
+    return {
+        place: unit for place, unit in kept.items() if _ORDER.index(new[place].band) <= _ORDER.index(old[place].band)
+    }
 
 
-def _is_no_worse(unit: TranslationUnit, made: TranslationUnit, revision: Revision, translation: Translation) -> bool:
+def _is_mend(unit: TranslationUnit, made: TranslationUnit) -> bool:
+    """Whether a sentence was mended and not said anew."""
     before, after = unit.target or "", made.target or ""
-    if after == before or abs(len(after) - len(before)) > _MOST_CHANGE * len(before):
-        return False
-    both = (unit, replace(unit, target=made.target, words=made.words, findings=made.findings))
-    verdict = check.examine(CheckRequest(revision, replace(translation, units=both)))
-    old, new = verdict.units
-    return _ORDER.index(new.band) <= _ORDER.index(old.band)
+    return bool(after) and after != before and abs(len(after) - len(before)) <= _MOST_CHANGE * len(before)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         remove_model,
         verify_models,
     )
-    from farwire.translate.steered import score_alternatives, translate_steered
+    from farwire.translate.steered import score_alternatives, translate_steered, translate_steered_together
 
 _PLACES = {
     "choose": ("base_language", "choose_engine", "engine_choices", "is_remote"),
@@ -41,7 +41,7 @@ _PLACES = {
         "remove_model",
         "verify_models",
     ),
-    "steered": ("score_alternatives", "translate_steered"),
+    "steered": ("score_alternatives", "translate_steered", "translate_steered_together"),
 }
 _MODULES = {name: f"{__name__}.{module}" for module, names in _PLACES.items() for name in names}
 
@@ -70,6 +70,7 @@ __all__ = [
     "translate",
     "translate_lines",
     "translate_steered",
+    "translate_steered_together",
     "unit_to_hit",
     "verify_models",
 ]

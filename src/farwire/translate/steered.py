@@ -61,8 +61,36 @@ def translate_steered(
         best = wanted[max(range(len(wanted)), key=lambda index: (scores[index], -index))]
         start = f"{start} {best}" if start else best
     made = engine.steer(sentence, start, list(forbidden))
-    target = base_language(choice.target_language)
-    finished = restore(prepared, [made], target, source_text)
+    return _unit(choice, source_text, prepared, made)
+
+
+def translate_steered_together(
+    choice: EngineChoice, cases: Sequence[tuple[str, str]]
+) -> tuple[TranslationUnit | None, ...]:
+    """Translate sentences with forced beginnings at one go: (sentence, beginning) each.
+
+    One unit a case, in order, the same as alone; None where `score_alternatives` would be empty. The words of a
+    beginning have their log-probabilities as if they had been asked for. Raises ModelUnusable.
+    """
+    ready = [_ready(choice, source_text) for source_text, _ in cases]
+    open_cases = [
+        (engine, sentence, prepared, case)
+        for case, found in zip(cases, ready, strict=True)
+        if found is not None
+        for engine, sentence, prepared in [found]
+    ]
+    if not open_cases:
+        return (None,) * len(cases)
+    asked = [(sentence, _as_engine_wrote(case[1], prepared)) for _, sentence, prepared, case in open_cases]
+    made = iter(open_cases[0][0].steer_together(asked))
+    return tuple(
+        None if found is None else _unit(choice, source_text, found[2], next(made))
+        for (source_text, _), found in zip(cases, ready, strict=True)
+    )
+
+
+def _unit(choice: EngineChoice, source_text: str, prepared: Prepared, made: Rendering) -> TranslationUnit:
+    finished = restore(prepared, [made], base_language(choice.target_language), source_text)
     segment = Segment(0, 0, source_text)
     return TranslationUnit(segment, finished.text, UnitOrigin.ENGINE, (), finished.words, finished.findings)
 

@@ -91,6 +91,13 @@ class MarianEngine:
         (steered,) = decode(self.network, [self.job(pieces, forced, banned)])
         return self.rendering(sentence, pieces, steered)
 
+    def steer_together(self, cases: Sequence[tuple[str, str]]) -> list[Rendering]:
+        """Translate several sentences, each with a beginning that is forced; one rendering a case, in order."""
+        pieces = [self.source.encode(sentence) for sentence, _ in cases]
+        jobs = [self.job(one, self.target.ids(beginning)) for one, (_, beginning) in zip(pieces, cases, strict=True)]
+        made = decode(self.network, jobs)
+        return [self.rendering(case[0], one, steered) for case, one, steered in zip(cases, pieces, made, strict=True)]
+
     def rendering(self, sentence: str, pieces: Pieces, made: Decoded) -> Rendering:
         """What was decoded, as text with its words and findings."""
         text, spans = self.target.decode(made.pieces)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from farwire.group.gazetteer import declined, no_names, particles
+from farwire.group.gazetteer import declined, no_names, particles, words_for
 from farwire.group.texts import fold_word, primary, word_pattern
 
 _BORDER = frozenset(".!?…:;()[]—–-•,/|")
@@ -16,6 +16,8 @@ _TITLE_CASE = 0.6
 _WITHOUT = frozenset({"ar", "fa", "ur", "he", "hi", "bn", "ka", "th", "zh", "yue", "ja", "ko"})
 _OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\s“”‘’]+")
 _STOPS = frozenset(".!?…։;")
+_QUOTES = frozenset("\"'“”„‟‘’‚«»‹›")
+_CLOSED = re.compile("[.,!?]?(?:[\"'“”‘’»«›]|\\s»)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Run:
     """Capitalised words beside each other, with the two words before them (folded) in the same clause.
 
     opens: whether it begins a sentence, so that the first capital says nothing; after: the next word as
-    it is written, if that is small and follows at once, else empty.
+    it is written, if that is small and follows at once, else empty; quoted: whether quotation marks stand
+    around these words alone, as around a title.
     """
 
     words: tuple[str, ...]
     before: tuple[str, ...]
     opens: bool
     after: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class _Token:
     capital: bool
     begins: bool
     follows: bool  # nothing but a space between it and the word before
+    quote_before: bool = False
+    quote_after: bool = False
 
 
 def runs_in(text: str, language: str) -> tuple[list[Run], set[str]]:
@@ -62,13 +68,17 @@ def runs_in(text: str, language: str) -> tuple[list[Run], set[str]]:
 
 def _tokens(line: str, language: str) -> list[_Token]:
     tokens: list[_Token] = []
-    end, closed = 0, False
+    end, closed, gap = 0, False, ""
     for match in word_pattern().finditer(line):
-        gap = line[end : match.start()]
+        last, gap = gap, line[end : match.start()]
         word, suffixed = _bare(match.group(), language)
-        initial = bool(tokens) and gap == ". " and len(tokens[-1].word) == 1 and tokens[-1].capital
+        # "J. Brook", but not "in the U.S. Brook said".
+        initial = bool(tokens) and gap == ". " and last != "." and len(tokens[-1].word) == 1 and tokens[-1].capital
         begins = end == 0 or (not _BORDER.isdisjoint(gap) and not initial)
-        tokens.append(_Token(word, word[0].isupper(), begins, initial or not (closed or gap.strip())))
+        follows = initial or not (closed or gap.strip())
+        opened = gap[-1:] in _QUOTES or gap.rstrip().endswith("«")
+        shut = _CLOSED.match(line, match.end()) is not None
+        tokens.append(_Token(word, word[0].isupper(), begins, follows, opened, shut))
         end, closed = match.end(), suffixed
     return tokens
 
@@ -94,7 +104,8 @@ def _runs(tokens: list[_Token], language: str) -> list[Run]:
         end = _end(tokens, at, language)
         opens = tokens[at].begins
         after = tokens[end].word if end < len(tokens) and _goes_on(tokens[end]) and not tokens[end].capital else ""
-        runs.append(Run(tuple(token.word for token in tokens[at:end]), _before(tokens, at), opens, after))
+        quoted = tokens[at].quote_before and tokens[end - 1].quote_after
+        runs.append(Run(tuple(token.word for token in tokens[at:end]), _before(tokens, at), opens, after, quoted))
         at = end
     return runs
 
@@ -121,6 +132,8 @@ def _end(tokens: list[_Token], start: int, language: str) -> int:
 
 def _is_no_name(word: str, language: str) -> bool:
     folded = fold_word(word)
+    if words_for("pronouns", language).fullmatch(folded):
+        return True
     return folded in no_names(language) or (declined(language) and folded[:-1] in no_names(language))
 
 

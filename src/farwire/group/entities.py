@@ -11,22 +11,33 @@ from collections.abc import Iterator
 
 from farwire.group.capitals import Run, runs_in
 from farwire.group.gazetteer import articles, declined, is_given, no_names, particles, place_key, words_for
+from farwire.group.kinds import (
+    CAPITAL_NOUNS,
+    NAME,
+    ORGANISATION,
+    PARTED,
+    PERSON,
+    PLACE,
+    THING,
+    is_acronym,
+    is_organisation,
+    is_titled,
+    kind_of,
+    most_shown,
+    recognise_surnames,
+    shows_organisation,
+)
 from farwire.group.sounds import heard
 from farwire.group.texts import fold_word, primary
 from farwire.group.unmarked import unmarked_entities
 from farwire.records import Entity
 
-PERSON, ORGANISATION, PLACE, NAME = "person", "organisation", "place", "name"
 MOST = 40
 _LONGEST = 6
 _LEAST_HEARD = 3
-_ACRONYM = 8
-_ADJECTIVE = 4
-_PARTED = re.compile(r"[\s・·•]+")
+_IS_WHAT = re.compile(r"\w+-[^\W\d_A-Z]+-\w")  # "Mother-of-three" before a name
 # Languages that name an organisation by one word with a capital and others without ("Министерство обороны").
 _SMALL_AFTER = frozenset({"ru", "uk", "bg", "pl", "sr", "cs", "hy"})
-# Where every noun has a capital, only what is shown to be somebody is a name.
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 
 def entities_in(text: str, language: str) -> tuple[Entity, ...]:
@@ -38,12 +49,13 @@ def entities_in(text: str, language: str) -> tuple[Entity, ...]:
             told.setdefault(fold_word(" ".join(words)), []).append((" ".join(words), kind))
     for written, kind in unmarked_entities(text, language):
         told.setdefault(fold_word(written), []).append((written, kind))
-    kinds = {name: _kind(seen) for name, seen in told.items()}
-    if primary(language) not in _CAPITAL_NOUNS:
-        _recognise_surnames(kinds)
+    kinds = {name: most_shown([kind for _, kind in seen]) for name, seen in told.items()}
+    if primary(language) not in CAPITAL_NOUNS:
+        recognise_surnames(kinds, language)
+    kinds = {name: NAME if kind == THING else kind for name, kind in kinds.items()}
     found: dict[str, Entity] = {}
     for name, kind in kinds.items():
-        if not _is_part(name, kinds) and _says_enough(name, kind, language):
+        if not _is_part(name, kinds, language) and _says_enough(name, kind, language):
             written = Counter(written for written, _ in told[name]).most_common(1)[0][0]
             key = key_of(written, language)
             known = found.get(key)
@@ -58,7 +70,7 @@ def key_of(name: str, language: str) -> str:
     if place:
         return place
     parts = [
-        sound for word in _PARTED.split(name) if fold_word(word) not in particles(language) and (sound := heard(word))
+        sound for word in PARTED.split(name) if fold_word(word) not in particles(language) and (sound := heard(word))
     ]
     if sum(map(len, parts)) >= _LEAST_HEARD and len(parts) <= _LONGEST:
         return "sound " + " ".join(parts)
@@ -74,23 +86,25 @@ def _trimmed(runs: list[Run], small: set[str], language: str) -> Iterator[Run]:
             yield run
         elif words_for("locatives", language).fullmatch(first):
             if run.words[1:]:
-                yield Run(run.words[1:], (first,), False, run.after)
+                yield Run(run.words[1:], (first,), False, run.after, run.quoted)
         elif not _is_doubtful(run, first, small, language):
             yield run
         elif run.words[1:]:
-            yield Run(run.words[1:], run.before, run.opens, run.after)
+            yield Run(run.words[1:], (first,), run.opens, run.after, run.quoted)
 
 
 def _is_doubtful(run: Run, first: str, small: set[str], language: str) -> bool:
     """Whether the first word of a sentence may be no name at all."""
-    known = is_given(first, language) or place_key(first, language) or _is_acronym(run.words[0])
+    known = is_given(first, language) or place_key(first, language) or is_acronym(run.words[0])
     return first in small or first in articles() or (len(run.words) == 1 and not known)
 
 
 def _parts(run: Run, language: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """A run as names with kinds: titles are cut off, and places beside a person's name stand alone."""
-    words, titled = list(run.words), _is_titled(run, language)
-    if not _is_organisation(words, language):
+    words, titled = list(run.words), is_titled(run, language)
+    if len(words) > 1 and _IS_WHAT.match(words[0]):
+        del words[0]
+    if not is_organisation(words, language):
         places, words, titled = _without_neighbours(words, titled, language)
         yield from ((place, PLACE) for place in places)
     while words and fold_word(words[0]) in particles(language):
@@ -104,7 +118,7 @@ def _parts(run: Run, language: str) -> Iterator[tuple[tuple[str, ...], str]]:
     ):
         yield (words[0], run.after), ORGANISATION
     elif words and not (len(words) == 1 and words_for("titles", language).fullmatch(fold_word(words[0]))):
-        yield tuple(words), _kind_of(words, run, titled, language)
+        yield tuple(words), kind_of(words, run, titled, language)
 
 
 def _without_neighbours(words: list[str], titled: bool, language: str) -> tuple[list[tuple[str, ...]], list[str], bool]:
@@ -120,74 +134,31 @@ def _without_neighbours(words: list[str], titled: bool, language: str) -> tuple[
     places = [tuple(before)] if before and place_key(fold_word(" ".join(before)), language) else []
     if len(words) > 2 and declined(language) and place_key(fold_word(words[-1]), language):
         places.append((words.pop(),))
+    home = next((at for at, word in enumerate(words) if at > 1 and word in particles(language)), len(words))
+    if words[home + 1 :] and place_key(fold_word(" ".join(words[home + 1 :])), language):
+        places, words = [*places, tuple(words[home + 1 :])], words[:home]
     return places, words, titled
-
-
-def _is_titled(run: Run, language: str) -> bool:
-    """Whether a title stands before a run, or before one adjective before it ("the French president")."""
-    title, before = words_for("titles", language), run.before
-    if before and title.fullmatch(before[-1]):
-        return True
-    return len(before) > 1 and len(before[-1]) > _ADJECTIVE and title.fullmatch(before[-2]) is not None
 
 
 def _names_with_after(word: str, run: Run, language: str) -> bool:
     """Whether a word and the small one behind it are an organisation: one of them shows it."""
-    return _shows_organisation(word, language) or _shows_organisation(run.after, language)
+    return shows_organisation(word, language) or shows_organisation(run.after, language)
 
 
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and 1 < len(word) <= _ACRONYM
-
-
-def _kind_of(words: list[str], run: Run, titled: bool, language: str) -> str:
-    name = fold_word(" ".join(words))
-    if place_key(name, language):
-        return PLACE
-    if _is_organisation(words, language):
-        return ORGANISATION
-    if titled or (len(words) > 1 and is_given(fold_word(words[0]), language)):
-        return PERSON
-    if len(words) == 1 and _is_acronym(words[0]):
-        return ORGANISATION
-    in_place = primary(language) not in _CAPITAL_NOUNS
-    if in_place and run.before and words_for("locatives", language).fullmatch(run.before[-1]) and len(words) < 3:
-        return PLACE
-    return NAME
-
-
-def _is_organisation(words: list[str], language: str) -> bool:
-    return len(words) > 1 and any(_shows_organisation(word, language) for word in words)
-
-
-def _shows_organisation(word: str, language: str) -> bool:
-    return words_for("organisations", language).fullmatch(fold_word(word)) is not None
-
-
-def _kind(seen: list[tuple[str, str]]) -> str:
-    """The kind that a name was shown to be of most often; "name" only if nothing showed another."""
-    counted = Counter(kind for _, kind in seen if kind != NAME)
-    order = (PERSON, ORGANISATION, PLACE)
-    return min(counted, key=lambda kind: (-counted[kind], order.index(kind)), default=NAME)
-
-
-def _recognise_surnames(kinds: dict[str, str]) -> None:
-    """Two or three words whose last one stands alone elsewhere are a person: no organisation is named so."""
-    for name, kind in kinds.items():
-        words = _PARTED.split(name)
-        if kind == NAME and 1 < len(words) < 4 and kinds.get(words[-1]) in (NAME, PERSON):
-            kinds[name] = PERSON
-
-
-def _is_part(name: str, kinds: dict[str, str]) -> bool:
-    """Whether a single word is the surname or given name of a person who is named in full."""
-    if len(_PARTED.split(name)) > 1 or kinds[name] in (PLACE, ORGANISATION):
+def _is_part(name: str, kinds: dict[str, str], language: str) -> bool:
+    """Whether a name is part of a person's full name, or is that with something around it ("Rapper Ada Brook")."""
+    words = PARTED.split(name)
+    if kinds[name] in (PLACE, ORGANISATION):
         return False
-    return any(kind == PERSON and other != name and name in _PARTED.split(other) for other, kind in kinds.items())
+    if len(words) > 1:
+        heads = [words[:at] for at in range(2, len(words) - 1) if words[at] in particles(language)]
+        tails = [words[at:] for at in range(1, len(words) - 1)]
+        return any(kinds.get(" ".join(part)) == PERSON for part in (*heads, *tails))
+    return any(kind == PERSON and other != name and name in PARTED.split(other) for other, kind in kinds.items())
 
 
 def _says_enough(name: str, kind: str, language: str) -> bool:
     if kind != NAME:
         return len(name) > 1
     bare = re.sub(r"\W", "", name)
-    return primary(language) not in _CAPITAL_NOUNS and len(bare) > 2 and name not in no_names(language)
+    return primary(language) not in CAPITAL_NOUNS and len(bare) > 2 and name not in no_names(language)

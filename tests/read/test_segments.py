@@ -51,6 +51,22 @@ PARAGRAPHS = {
     "my": ["လှေသည် မနက်တွင် ရောက်သည်။", "ဘယ်သူမှ မသိပါ။"],
     "sw": ["Mashua ilifika asubuhi.", "Kwa nini?", "Hakuna ajuaye."],
     "ca": ["El Sr. Puig va arribar a les 9.", "Per què?", "Ningú no ho sap."],
+    "no": ["Dr. Berg kom kl. 9 den 3. mai.", "Hvorfor?", "Ingen vet det."],
+    "sk": ["Pán dr. Kováč prišiel o 9.", "Prečo?", "Nikto nevie."],
+    "hr": ["Dr. Horvat stigao je u 9 sati.", "Zašto?", "Nitko ne zna."],
+    "sl": ["Dr. Novak je prišel ob 9.", "Zakaj?", "Nihče ne ve."],
+    "bg": ["Проф. Иванов пристигна в 9 ч. сутринта.", "Защо?", "Никой не знае."],
+    "sr": ["Др. Петровић је стигао у 9.", "Зашто?", "Нико не зна."],
+    "et": ["Dr. Tamm saabus kell 9.", "Miks?", "Keegi ei tea."],
+    "lt": ["Dr. Kazlauskas atvyko 9 val. ryto.", "Kodėl?", "Niekas nežino."],
+    "lv": ["Dr. Ozols ieradās plkst. 9.", "Kāpēc?", "Neviens nezina."],
+    "gl": ["O Sr. Castro chegou ás 9.", "Por que?", "Ninguén o sabe."],
+    "ta": ["படகு காலையில் வந்தது.", "ஏன்?", "யாருக்கும் தெரியாது."],
+    "mr": ["बोट सकाळी आली.", "का?", "कोणालाच माहीत नाही."],
+    "ne": ["डुङ्गा बिहान आइपुग्यो।", "किन?", "कसैलाई थाहा छैन।"],
+    "ka": ["ნავი დილით მოვიდა.", "რატომ?", "არავინ იცის."],
+    "km": ["ទូកបានមកដល់នៅពេលព្រឹក។", "គ្មាននរណាដឹងទេ។"],
+    "ti": ["ጃልባ ንግሆ መጺኣ።", "ማንም ኣይፈልጥን።"],
 }
 
 
@@ -77,6 +93,38 @@ def test_the_sentences_of_a_language(language: str, sentences: list[str]) -> Non
 )
 def test_english_traps(text: str, count: int) -> None:
     assert len(split_sentences(text, "en")) == count
+
+
+KOREAN = {
+    "who said it, after the quotation": [
+        "“배가 항구에 들어왔습니다.” 선장이 기자들에게 말했다.",
+        "아무도 믿지 않았다.",
+    ],
+    "a plain sentence after a quotation": ["“배가 들어왔습니다.”", "항구는 조용했다.", "비가 왔다."],
+    "a quotation in the sentence": ["선장은 “배가 들어왔다”고 밝혔다.", "항구는 3.5미터 깊이다."],
+    "a stop after a space": ["항구가 다시 열릴 것이다 .", "배는 봄에 온다 ."],
+    "an abbreviation": ["U.S. 스틸은 답하지 않았다.", "Dr. 김이 왔다."],
+    "the headline's style": ["시의회, 항구 재개장 의결.", "찬성 12표, 반대 3표."],
+    "questions and dots": ["누가 왔을까?", "아무도 몰랐다…"],
+}
+
+
+@pytest.mark.parametrize("sentences", KOREAN.values(), ids=KOREAN)
+def test_korean_traps(sentences: list[str]) -> None:
+    assert list(split_sentences(" ".join(sentences), "ko")) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The vote is over . The boats are back .", ["The vote is over .", "The boats are back ."]),
+        ("Le vote est fini . Les bateaux sont là.", ["Le vote est fini .", "Les bateaux sont là."]),
+        ("They waited . . . The boats came.", ["They waited . . . The boats came."]),
+        ("Run .NET on it. It works.", ["Run .NET on it.", "It works."]),
+    ],
+)
+def test_a_stop_that_stands_alone(text: str, sentences: list[str]) -> None:
+    assert list(split_sentences(text, "fr" if "vote est" in text else "en")) == sentences
 
 
 @pytest.mark.parametrize("language", ["en", "de", "el", "ja", "zh", "my", "th", "hi", "und", "xx"])

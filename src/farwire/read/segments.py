@@ -28,6 +28,11 @@ _THAI_OPENS = re.compile(
 _THAI_JOINS = re.compile(r"(?:และ|หรือ|ซึ่ง|ที่|ว่า|กับ|ของ|เป็น|ถึง|คือ|ก็|จึง|ไป|มา|แล้ว|\d|[)\]])")
 _THAI_GOES_ON = re.compile(r"(?:และ|หรือ|ว่า|ของ|ที่|กับ|คือ|เช่น|โดย|ใน|เป็น|ปี|วันที่|นาย|นาง|นางสาว|เมื่อ|อายุ|เวลา|[,:;(])$")
 _THAI_SHORT = re.compile(r"(?:^|[ (])\S{1,4}\.$")
+# A short clause without a quotation of its own that ends in a verb of saying.
+_KOREAN_SAID = re.compile(
+    r" (?![\"“‘'])[^.!?\"“”‘’]{1,60}(?:말|전|답|대답|덧붙|설명|강조|주장|지적|언급|평|회상|토로|증언|밝|외|물|묻|썼|적)"
+    r"(?:했|하였|였|붙였|혔|쳤|었|히|)(?:다|습니다|어요|해요)[.!]"
+)
 _AFTER_NUMBER = re.compile(r"\d \w$")
 _LAST_WORD = re.compile(r"(\S+)$")
 _CLOSED = re.compile(f"[{_CLOSERS}]+$")
@@ -63,14 +68,19 @@ def _cut_spaced(line: str, language: str) -> tuple[str, ...]:
 def _is_end(line: str, start: int, match: re.Match[str], language: str) -> bool:
     """Whether the stop at `match` ends the sentence that began at `start`."""
     following = line[match.end() + 1 :].lstrip(_OPENERS + " ")
-    if not following:
+    if not following or (language == "ko" and _is_said_after(match, line)):
         return False
     stop = match.group().rstrip(_CLOSERS.replace("\\", "") + " ")
-    if following[0].islower():
-        return False
+    if following[0].islower() and following[0].title() != following[0]:
+        return False  # Georgian letters count as small, but no sentence begins with another
     if stop == ".":
         return not _belongs_to_word(line[start : match.start()], match, following, language)
     return True
+
+
+def _is_said_after(match: re.Match[str], line: str) -> bool:
+    """Whether a Korean quotation ends here and who said it follows: the verb of saying ends the sentence."""
+    return match.group()[-1] in _CLOSERS and _KOREAN_SAID.match(line, match.end()) is not None
 
 
 def _belongs_to_word(before: str, match: re.Match[str], following: str, language: str) -> bool:
@@ -80,7 +90,8 @@ def _belongs_to_word(before: str, match: re.Match[str], following: str, language
     found = _LAST_WORD.search(before)
     word = found.group(1).lstrip(_OPENERS) if found else ""
     if not word:
-        return True
+        # A stop that stands alone after a space ends the sentence; a row of them is an ellipsis.
+        return before.rstrip()[-1:] in ("", ".") or following[0] == "."
     if len(word) == 1 and word.isalpha() and (word.isupper() or not _has_case(word)):
         return not _is_dense_letter(word) and _initial(before, word, following)
     if len(word) == 1 and word.isalpha() and not _AFTER_NUMBER.search(before):

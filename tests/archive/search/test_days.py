@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farwire.archive.search.days import date_marks, marks_between
+from farwire.archive.search.days import are_few_days, date_marks, marks_between
 
 MOMENTS = st.integers(0, 7_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 
@@ -36,3 +36,11 @@ def test_the_shortest_marks(since: datetime, until: datetime, first: str, count:
 def test_no_end_no_marks() -> None:
     assert marks_between(datetime(2026, 1, 1, tzinfo=UTC), None) == ()
     assert marks_between(datetime(2026, 1, 1, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)) == ()
+
+
+def test_a_week_is_few_days_and_three_months_are_not() -> None:
+    since = datetime(2026, 3, 1, tzinfo=UTC)
+    assert are_few_days(marks_between(since, datetime(2026, 3, 8, tzinfo=UTC)))
+    assert not are_few_days(marks_between(since, datetime(2026, 3, 20, tzinfo=UTC)))
+    assert not are_few_days(marks_between(since, datetime(2026, 6, 1, tzinfo=UTC)))
+    assert not are_few_days(())

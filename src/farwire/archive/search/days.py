@@ -8,6 +8,7 @@ from farwire.archive.search.tokens import BORDER
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_DAYS = 40
 _MOST_MONTHS = 48
+_FEW_DAYS = 7
 
 
 def date_marks(moment: datetime) -> tuple[str, str, str]:
@@ -33,6 +34,11 @@ def marks_between(since: datetime | None, until: datetime | None) -> tuple[str, 
     if months <= _MOST_MONTHS:
         return tuple(f"{BORDER}m{year:04}{month:02}" for year, month in _months(start, months))
     return tuple(f"{BORDER}y{year:04}" for year in range(start.year, min(last.year, start.year + 300) + 1))
+
+
+def are_few_days(marks: tuple[str, ...]) -> bool:
+    """Whether such marks stand for a few days, whose entries are soon looked through."""
+    return 0 < len(marks) <= _FEW_DAYS and marks[0].startswith(f"{BORDER}d")
 
 
 def _months(start: datetime, count: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ from typing import Any
 from django.db import connection
 
 from farwire.archive.search.blocks import first_stretch, marks_of, next_stretch
-from farwire.archive.search.days import marks_between
+from farwire.archive.search.days import are_few_days, marks_between
+from farwire.archive.search.entry import ANYWHERE
 from farwire.archive.search.tokens import Clause
 from farwire.archive.search.vector import match_text, question_text
 
@@ -38,6 +39,12 @@ WITH entry AS MATERIALIZED (
 ) SELECT {fields} FROM entry ORDER BY entry.id DESC LIMIT %s
 """
 
+# SQLite's index is asked about each of some entries, instead of for all that hold a word.
+_AMONG = {
+    "sqlite": "archive_search.rowid IN (SELECT id FROM archive_searchentry WHERE article_id IN ({}))",
+    "postgresql": "entry.article_id IN ({})",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -57,6 +64,15 @@ class Lookup:
     def is_empty(self) -> bool:
         """Whether nothing is asked for that an entry could hold."""
         return not (self.wanted or self.places)
+
+    @property
+    def names_places(self) -> bool:
+        """Whether a language, a country or a source is named."""
+        return any(group != (ANYWHERE,) for group in self.places)
+
+    def spans(self, moment: datetime) -> bool:
+        """Whether a moment lies between the ends."""
+        return (self.since is None or moment >= self.since) and (self.until is None or moment < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +121,17 @@ class Conditions:
     values: tuple[Bound, ...] = ()
     is_narrow: bool = False
 
-    def and_(self, sql: str, *values: Bound, is_narrow: bool = False) -> "Conditions":
+    def and_(self, sql: str, *values: Bound) -> "Conditions":
         """The same and another one."""
-        return Conditions(f"{self.sql} AND {sql}", (*self.values, *values), self.is_narrow or is_narrow)
+        return Conditions(f"{self.sql} AND {sql}", (*self.values, *values), self.is_narrow)
 
 
 def _entries(lookup: Lookup, among: Sequence[str] = ()) -> list[Found]:
     """The newest entries that hold what is looked for; if some keys are named, of these alone."""
     conditions = _dates(lookup)
     if among:
-        keys = ", ".join(["%s"] * len(among))
-        conditions = conditions.and_(f"entry.article_id IN ({keys})", *among, is_narrow=True)
+        conditions = conditions.and_(_AMONG[connection.vendor].format(", ".join(["%s"] * len(among))), *among)
+        conditions = replace(conditions, is_narrow=True)
     if lookup.wanted != lookup.clauses:
         beside = _newest(replace(lookup, clauses=lookup.wanted), "entry.id", conditions, _MOST_BESIDE + 1)
         if len(beside) > _MOST_BESIDE:
@@ -129,6 +145,7 @@ def _newest(lookup: Lookup, fields: str, conditions: Conditions, most: int) -> l
     """The rows that the database has for a lookup, the newest first."""
     marks = marks_between(lookup.since, lookup.until)
     meant = replace(lookup, places=(*lookup.places, marks)) if marks else lookup
+    conditions = replace(conditions, is_narrow=conditions.is_narrow or are_few_days(marks))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             return _newest_by_blocks(cursor, meant, fields, conditions, most)

@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from farwire.archive.search.folding import GERSHAYIM, fold
 
@@ -74,7 +74,7 @@ def spans(text: str) -> list[tuple[str, int, int]]:
     pieces, origins = [], []
     silent = {match.start() for match in GERSHAYIM.finditer(text)}
     for start, end in _clusters(text):
-        piece = "" if start in silent else fold(text[start:end])
+        piece = "" if start in silent else _folded(text[start:end])
         pieces.append(piece)
         origins += [(start, end)] * len(piece)
     folded = "".join(pieces)
@@ -83,6 +83,10 @@ def spans(text: str) -> list[tuple[str, int, int]]:
         for match in _pattern().finditer(folded)
         for token, start, end in _cut(match)
     ]
+
+
+# Of a text's characters, which return.
+_folded = lru_cache(8192)(fold)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -41,7 +41,7 @@ class Line:
 def lines_of(
     articles: Sequence[Article], clauses: Sequence[Clause], translated: Collection[str], edition: Edition
 ) -> dict[str, tuple[Line, ...]]:
-    """By article the sentence that answers best: in the edition's language if the article is shown in it, and as written.
+    """By article the sentence that answers best: as the edition shows it, if that is translated, and as written.
 
     The headline stands above it anyway: another sentence that answers as well goes first.
     """

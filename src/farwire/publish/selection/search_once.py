@@ -30,7 +30,7 @@ def shown_first(
 ) -> list[Shown]:
     """The first `most` articles of those found that readers may see, in their order, none of the `known`.
 
-    What is itself a translation of an article in the edition's language gives its place to that one, unless the
+    What is itself a translation of an article in the reader's language gives its place to that one, unless the
     reader asks for a language, a country or a paper, or for days on which the original did not appear.
     """
     shown: dict[str, Shown] = {}
@@ -54,15 +54,25 @@ def _visible(keys: Sequence[str], lookup: Lookup, edition: Edition) -> Iterator[
 
 
 def _originals(found: Sequence[Article], lookup: Lookup, edition: Edition) -> dict[str, Article]:
-    """By key of a translation its original, where that stands in the edition's language."""
-    placed = ((each.key, getattr(each, "membership", None)) for each in found)
-    origins = {key: row.translation_of_id for key, row in placed if row is not None and row.translation_of_id}
+    """By key of a translation its original, where the reader reads that as it was written."""
+    placed = ((each, getattr(each, "membership", None)) for each in found)
+    origins = {each.key: (each, row.translation_of_id) for each, row in placed if row and row.translation_of_id}
     if not origins:
         return {}
-    rows = read_articles().filter(pk__in=set(origins.values()))
-    here = {row.key: row for row in rows if row.latest and base_language(row.latest.language) == edition.base}
+    rows = {row.key: row for row in read_articles().filter(pk__in={origin for _, origin in origins.values()})}
+    pairs = ((key, each, rows.get(origin)) for key, (each, origin) in origins.items())
     return {
-        key: here[origin]
-        for key, origin in origins.items()
-        if origin in here and lookup.spans(here[origin].published_at)
+        key: original
+        for key, each, original in pairs
+        if original and _is_better(original, each, edition) and lookup.spans(original.published_at)
     }
+
+
+def _is_better(original: Article, version: Article, edition: Edition) -> bool:
+    """Whether an original is nearer to the edition's reader than what translates it."""
+    own = _language(original)
+    return base_language(own) == edition.base or (edition.keeps(own) and not edition.keeps(_language(version)))
+
+
+def _language(article: Article) -> str:
+    return article.latest.language if article.latest else ""

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from farwire.group.gazetteer import declined, no_names, particles, words_for
+from farwire.group.gazetteer import declined, no_names, particles, place_key, words_for
 from farwire.group.texts import fold_word, primary, word_pattern
 
 _BORDER = frozenset(".!?…:;()[]—–-•,/|")
 _ELISION = re.compile(r"^(?:[ldsnmtj]|qu|un|dell|all|nell|dall|sull)['’](?=[^\W\d_])", re.IGNORECASE)
+_OF = re.compile(r"^(?:d|dell)['’]")  # inside a name: "Banca d'Italia"
 _SUFFIX = re.compile(r"(?<=\w)['’]\w+$")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _BEFORE = 2
@@ -26,7 +27,8 @@ class Run:
 
     opens: whether it begins a sentence, so that the first capital says nothing; after: the next word as
     it is written, if that is small and follows at once, else empty; quoted: whether quotation marks stand
-    around these words alone, as around a title.
+    around these words alone, as around a title; beside: the word before a comma or a quotation mark that stands
+    between it and the run, folded.
     """
 
     words: tuple[str, ...]
@@ -34,6 +36,7 @@ class Run:
     opens: bool
     after: str = ""
     quoted: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class _Token:
     follows: bool  # nothing but a space between it and the word before
     quote_before: bool = False
     quote_after: bool = False
+    comma_before: bool = False
 
 
 def runs_in(text: str, language: str) -> tuple[list[Run], set[str]]:
@@ -71,14 +75,18 @@ def _tokens(line: str, language: str) -> list[_Token]:
     end, closed, gap = 0, False, ""
     for match in word_pattern().finditer(line):
         last, gap = gap, line[end : match.start()]
-        word, suffixed = _bare(match.group(), language)
+        written = match.group()
+        word, suffixed = _bare(written, language)
+        elided = written.endswith(word) and word != written
+        if elided and tokens and tokens[-1].capital and gap == " " and _OF.match(written):
+            word, elided = written, False
         # "J. Brook", but not "in the U.S. Brook said".
         initial = bool(tokens) and gap == ". " and last != "." and len(tokens[-1].word) == 1 and tokens[-1].capital
         begins = end == 0 or (not _BORDER.isdisjoint(gap) and not initial)
-        follows = initial or not (closed or gap.strip())
+        follows = initial or not (closed or elided or gap.strip())
         opened = gap[-1:] in _QUOTES or gap.rstrip().endswith("«")
         shut = _CLOSED.match(line, match.end()) is not None
-        tokens.append(_Token(word, word[0].isupper(), begins, follows, opened, shut))
+        tokens.append(_Token(word, word.lstrip("del'’")[:1].isupper(), begins, follows, opened, shut, gap == ", "))
         end, closed = match.end(), suffixed
     return tokens
 
@@ -105,7 +113,8 @@ def _runs(tokens: list[_Token], language: str) -> list[Run]:
         opens = tokens[at].begins
         after = tokens[end].word if end < len(tokens) and _goes_on(tokens[end]) and not tokens[end].capital else ""
         quoted = tokens[at].quote_before and tokens[end - 1].quote_after
-        runs.append(Run(tuple(token.word for token in tokens[at:end]), _before(tokens, at), opens, after, quoted))
+        words = tuple(token.word for token in tokens[at:end])
+        runs.append(Run(words, _before(tokens, at), opens, after, quoted, _beside(tokens, at)))
         at = end
     return runs
 
@@ -124,7 +133,7 @@ def _end(tokens: list[_Token], start: int, language: str) -> int:
             ahead += 1
         if ahead == len(tokens) or not (tokens[ahead].capital and _goes_on(tokens[ahead])):
             break
-        if _is_no_name(tokens[ahead].word, language):
+        if _is_no_name(tokens[ahead].word, language) and not _is_place(tokens[start : ahead + 1], language):
             break
         end = ahead + 1
     return end
@@ -135,6 +144,11 @@ def _is_no_name(word: str, language: str) -> bool:
     if words_for("pronouns", language).fullmatch(folded):
         return True
     return folded in no_names(language) or (declined(language) and folded[:-1] in no_names(language))
+
+
+def _is_place(tokens: list[_Token], language: str) -> bool:
+    """Whether words are a place together, though one of them names a month ("Rio de Janeiro")."""
+    return place_key(fold_word(" ".join(token.word for token in tokens)), language) is not None
 
 
 def _goes_on(token: _Token) -> bool:
@@ -154,3 +168,9 @@ def _before(tokens: list[_Token], at: int) -> tuple[str, ...]:
             break
         found.append(fold_word(tokens[at].word))
     return tuple(reversed(found))
+
+
+def _beside(tokens: list[_Token], at: int) -> str:
+    """The word before a run, folded, where a comma or a quotation mark alone parts them."""
+    parted = at > 0 and (tokens[at].comma_before or (tokens[at].quote_before and not tokens[at].begins))
+    return fold_word(tokens[at - 1].word) if parted else ""

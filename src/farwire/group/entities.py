@@ -8,6 +8,7 @@ shows it, the kind is "name".
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from farwire.group.capitals import Run, runs_in
 from farwire.group.gazetteer import articles, declined, is_given, no_names, particles, place_key, words_for
@@ -82,15 +83,19 @@ def _trimmed(runs: list[Run], small: set[str], language: str) -> Iterator[Run]:
     inner = {fold_word(word) for run in runs for word in (run.words[1:] if run.opens else run.words)}
     for run in runs:
         first = fold_word(run.words[0])
-        if not run.opens or first in inner or words_for("titles", language).fullmatch(first):
+        if (
+            not run.opens
+            or (first in inner and first not in articles())
+            or words_for("titles", language).fullmatch(first)
+        ):
             yield run
         elif words_for("locatives", language).fullmatch(first):
             if run.words[1:]:
-                yield Run(run.words[1:], (first,), False, run.after, run.quoted)
+                yield replace(run, words=run.words[1:], before=(first,), opens=False)
         elif not _is_doubtful(run, first, small, language):
             yield run
         elif run.words[1:]:
-            yield Run(run.words[1:], (first,), run.opens, run.after, run.quoted)
+            yield replace(run, words=run.words[1:], before=(first,))
 
 
 def _is_doubtful(run: Run, first: str, small: set[str], language: str) -> bool:

@@ -158,7 +158,8 @@ def _places_of(language: str) -> Iterator[tuple[str, str]]:
             yield f"place {zone}", str(facts["city"])
     if language == "en":
         yield from ((f"place {zone}", zone.rpartition("/")[2].replace("_", " ")) for zone in sorted(_zones()))
-    yield from ((f"place {code}", each) for code, names in _lists()["places"].items() for each in names.split())
+    for code, names in _lists()["places"].items():
+        yield from ((f"place {code}", each.replace("_", " ")) for each in names.split())
 
 
 @cache

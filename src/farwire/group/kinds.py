@@ -28,7 +28,7 @@ def kind_of(words: Sequence[str], run: Run, titled: bool, language: str) -> str:
     """What one occurrence of a name shows about its kind; `titled` where a person's title stands before it."""
     if place_key(fold_word(" ".join(words)), language):
         return PLACE
-    if is_organisation(words, language):
+    if is_organisation(words, language) or (run.quoted and shows_organisation(run.beside, language)):
         return ORGANISATION
     if not titled and (run.quoted or _is_thing(words, language)):
         return THING
@@ -57,9 +57,11 @@ def recognise_surnames(kinds: dict[str, str], language: str) -> None:
 
 
 def is_titled(run: Run, language: str) -> bool:
-    """Whether a title stands before a run, or before one adjective before it ("the French president")."""
+    """Whether a title stands before a run: at once, before a comma, or before an adjective ("the president elect")."""
     title, before = words_for("titles", language), run.before
     if before and title.fullmatch(before[-1]):
+        return True
+    if run.beside and 1 < len(run.words) <= _MOST_WORDS and title.fullmatch(run.beside):
         return True
     return len(before) > 1 and len(before[-1]) > len("the ") and title.fullmatch(before[-2]) is not None
 

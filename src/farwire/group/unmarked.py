@@ -195,7 +195,10 @@ def _place_pattern(language: str) -> re.Pattern[str]:
     own = [each for each in written_places(language) if fold_word(each) in names]
     long = [each for each in own if language != "th" or len(each) > _THAI_LONG]
     short = [rf"(?:{_THAI_BEFORE})(?:{'|'.join(each for each in own if each not in long)})"] if language == "th" else []
-    return re.compile("|".join([*map(re.escape, sorted(long, key=lambda each: (-len(each), each))), *short]))
+    ordered = map(re.escape, sorted(long, key=lambda each: (-len(each), each)))
+    # In a Japanese text a run of katakana is one word: Mali is no part of Marie.
+    whole = [rf"(?<!{_KATAKANA}){each}(?!{_KATAKANA})" if re.match(_KATAKANA, each) else each for each in ordered]
+    return re.compile("|".join([*whole, *short]))
 
 
 @cache

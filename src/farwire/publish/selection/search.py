@@ -78,8 +78,10 @@ def search(query: Query, edition: Edition, *, page: int = 1, most: int = ON_A_PA
     here = once[start : start + most]
     has_more = page < MOST_PAGES and len(once) > start + most
     alike = [] if page > 1 else _alike(query, lookup, keys, here, edition)
-    by_words, by_meaning = _hits(here, lookup.wanted, edition), _hits(alike, (), edition)
-    return Hits(by_words, by_meaning, page, has_more)
+    # The cards of all together: each kind of question is put to the archive once.
+    cards = cards_of([each.article for each in (*here, *alike)], edition)
+    by_words = _hits(here, cards[: len(here)], lookup.wanted, edition)
+    return Hits(by_words, _hits(alike, cards[len(here) :], (), edition), page, has_more)
 
 
 def _alike(
@@ -146,15 +148,13 @@ def _sources(values: Sequence[str], edition: Edition) -> Iterable[str]:
         yield from map(source_mark, exact or [pk for pk, _, name in known if wanted and wanted <= name])
 
 
-def _hits(shown: Sequence[Shown], clauses: Sequence[Clause], edition: Edition) -> tuple[Hit, ...]:
-    """Cards of articles, with the lines that answer: of what was found, where the shown original has none."""
-    if not shown:
-        return ()
-    cards = cards_of([each.article for each in shown], edition)
+def _hits(
+    shown: Sequence[Shown], cards: Sequence[Card], clauses: Sequence[Clause], edition: Edition
+) -> tuple[Hit, ...]:
+    """Cards with the lines that answer: of what was found, where the shown original has none."""
     translated = {card.key for card in cards if card.state is State.TRANSLATED}
-    lines = lines_of(
-        [article for each in shown for article in (each.article, each.found)], clauses, translated, edition
-    )
+    asked = [article for each in shown for article in (each.article, each.found)]
+    lines = lines_of(asked, clauses, translated, edition)
     return tuple(
         _hit(card, lines.get(card.key) or lines.get(each.found.key, ()), clauses)
         for card, each in zip(cards, shown, strict=True)

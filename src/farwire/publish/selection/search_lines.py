@@ -45,7 +45,7 @@ def lines_of(
 
     The headline stands above it anyway: another sentence that answers as well goes first.
     """
-    if not clauses:
+    if not (clauses and articles):
         return {}
     shown = {each.key: each for each in articles}
     entries = SearchEntry.objects.filter(article_id__in=list(shown)).only("article_id", "sentences")

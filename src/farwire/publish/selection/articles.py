@@ -8,14 +8,14 @@ from farwire.archive.codec import decode
 from farwire.archive.models import Article, Revision
 from farwire.publish.editions import Edition
 from farwire.publish.languages import translated_tag
-from farwire.publish.selection.cards import LIST_COLUMNS, card_of, cards_of, may_show_whole, read_articles
+from farwire.publish.selection.cards import card_of, cards_of, may_show_whole, read_articles
 from farwire.publish.selection.changes import corrections_of
 from farwire.publish.selection.illustrations import captioned_once, illustration_of
 from farwire.publish.selection.reasons import standings_of
 from farwire.publish.selection.rights import rights_line
 from farwire.publish.selection.sentences import choices_of, notes_of, summary_of, text_of
 from farwire.publish.selection.shapes import ArticlePage, Card, StoryCard, Telling
-from farwire.publish.selection.stories import story_of
+from farwire.publish.selection.stories import members_beside, story_among
 from farwire.publish.selection.text_shapes import Paragraph, Sentence
 from farwire.publish.selection.texts import texts_of
 from farwire.publish.selection.words import EXCERPT_WORDS, web_address
@@ -32,20 +32,24 @@ class Moved:
 
 def article_page(key: str, edition: Edition) -> ArticlePage | Moved | None:
     """An article as an edition shows it; where it moved; or None if there is none that readers may see."""
-    article = read_articles().only(*LIST_COLUMNS, "latest__content").filter(pk=key).first()
+    members = members_beside(key)
+    article = next((each for each in members if each.key == key), None)
     if article is None or article.latest is None:
         alias = Article.objects.filter(pk=key, same_as__withdrawn_at__isnull=True, same_as__isnull=False).first()
         return Moved(str(alias.same_as_id)) if alias else None
-    return _page(article, article.latest, edition)
+    return _page(article, article.latest, members, edition)
 
 
-def _page(article: Article, revision: Revision, edition: Edition) -> ArticlePage:
-    standings = standings_of([article], edition, whole=True, versions=True)
-    text = texts_of([article], standings)[0]
+def _page(article: Article, revision: Revision, members: Sequence[Article], edition: Edition) -> ArticlePage:
+    """The page of an article; `members` are those of its story, with itself."""
+    standings = standings_of(members, edition)
+    # Who opens an article asks for it, even where it is itself a translation of what stands here.
+    own = replace(standings, versions=frozenset())
+    text = texts_of([article], own)[0]
     record, paragraphs = text.revision, text.paragraphs
-    card = card_of(article, standings, summary_of(paragraphs, revision.language, edition))
+    card = card_of(article, own, summary_of(paragraphs, revision.language, edition))
     whole = may_show_whole(article, revision)
-    story = story_of(article, edition)
+    story = story_among(members, standings)
     elsewhere, copies = _elsewhere(story, article.key)
     shown = paragraphs if whole else excerpt_of(paragraphs)
     return ArticlePage(

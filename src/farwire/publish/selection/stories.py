@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from farwire.archive.languages import base_language
-from farwire.archive.models import Article, Story
+from farwire.archive.models import Article, Membership, Story
 from farwire.publish.editions import Edition
 from farwire.publish.selection.additions import additions
 from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles
@@ -94,13 +94,16 @@ def _headlines(tellings: Sequence[Telling]) -> tuple[Card, ...]:
     return tuple({(each.language, each.original_headline.text): each for each in reversed(cards)}.values())[::-1]
 
 
-def story_of(article: Article, edition: Edition) -> StoryCard | None:
-    """The story an article belongs to, if others tell it too."""
-    membership = getattr(article, "membership", None)
-    if membership is None:
-        return None
-    members = list(read_articles().filter(membership__story_id=membership.story_id))
-    return _story_cards([(membership.story_id, members)], edition)[0] if len(members) > 1 else None
+def members_beside(key: str) -> list[Article]:
+    """An article and the others of its story, each as far as readers may see it."""
+    story = Membership.objects.filter(pk=key).values_list("story_id", flat=True).first()
+    asked = read_articles().filter(membership__story_id=story) if story else read_articles().filter(pk=key)
+    return list(asked)
+
+
+def story_among(members: Sequence[Article], standings: Standings) -> StoryCard | None:
+    """The story that these articles tell, if more than one of them does."""
+    return _story_card(members[0].membership.story_id, members, standings, None) if len(members) > 1 else None
 
 
 def told_once(members: Sequence[Article], edition: Edition) -> list[tuple[Article, list[Article]]]:

@@ -80,7 +80,9 @@ def test_robots_keep_us_from_files_too() -> None:
     [
         ("License: /rsl.xml", [f"{HOST}/rsl.xml"]),
         ("license: https://www.example.org/rsl.xml # ours", ["https://www.example.org/rsl.xml"]),
-        ("License: https://elsewhere.example.net/rsl.xml", []),
+        ("License: https://elsewhere.example.net/rsl.xml", ["https://elsewhere.example.net/rsl.xml"]),
+        ("License: /a.xml\nLicense: /a.xml\nLicense: /b.xml\nLicense: /c.xml", [f"{HOST}/a.xml", f"{HOST}/b.xml"]),
+        ("Disallow: /\nLicense: /rsl.xml", [f"{HOST}/rsl.xml"]),
         ("License: ftp://paper.example.org/rsl.xml", []),
         ("License: http://[", []),
         ("Sitemap: /rsl.xml", []),
@@ -89,7 +91,23 @@ def test_robots_keep_us_from_files_too() -> None:
 def test_licences_that_robots_txt_names(line: str, asked: list[str]) -> None:
     letterbox = Letterbox({})
     files(letterbox, HOST, robots=f"User-agent: *\nAllow: /\n{line}\n")
-    assert letterbox.asked[2:] == asked
+    assert [url for url in letterbox.asked if not url.endswith(("tdmrep.json", "trust.txt"))] == asked
+
+
+ELSEWHERE = "https://licences.example.net/rsl.xml"
+
+
+def test_a_licence_that_many_hosts_name_is_asked_once() -> None:
+    letterbox = Letterbox({ELSEWHERE: b"<rsl/>"})
+    found = files(letterbox, HOST, "https://other.example/", "https://third.example/", robots=f"License: {ELSEWHERE}")
+    assert found == [(HostFile("rsl", ELSEWHERE, "<rsl/>", AT),)] * 3
+    assert letterbox.asked.count(ELSEWHERE) == 1
+
+
+def test_a_licence_elsewhere_may_not_lead_to_a_third_site() -> None:
+    letterbox = Letterbox({ELSEWHERE: "https://third.example/rsl.xml"})
+    assert files(letterbox, HOST, robots=f"License: {ELSEWHERE}") == [()]
+    assert "https://third.example/rsl.xml" not in letterbox.asked
 
 
 def test_redirects_within_the_site_are_followed() -> None:

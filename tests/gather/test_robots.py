@@ -170,3 +170,23 @@ def test_no_text_is_an_error(text: str, path: str) -> None:
 @given(_PIECES.filter(lambda piece: "*" not in piece and not piece.endswith("$")))
 def test_a_path_is_matched_by_itself(path: str) -> None:
     assert not allows(f"User-agent: *\nDisallow: /{path}", "/" + path)
+
+
+@pytest.mark.parametrize(
+    ("text", "licences"),
+    [
+        ("License: /a.xml", ("/a.xml",)),
+        ("license: /a.xml # ours\nLICENSE:/b.xml", ("/a.xml", "/b.xml")),
+        ("User-agent: *\nAllow: /\nLicense: /a.xml", ("/a.xml",)),
+        ("User-agent: *\nAllow: /\n\nLicense: /a.xml", ("/a.xml",)),
+        ("User-agent: other\nLicense: /a.xml", ()),
+        ("User-agent: other\nAllow: /\n\nLicense: /a.xml", ("/a.xml",)),
+        ("License: /a.xml\nUser-agent: farwire\nLicense: /b.xml", ("/b.xml",)),
+        ("License: /a.xml\nUser-agent: farwire\nAllow: /", ("/a.xml",)),
+        ("License: /a.xml\n\nUser-agent: *\nLicense: /b.xml\n\nUser-agent: farwire\nAllow: /", ("/a.xml",)),
+        ("User-agent: other\n\nUser-agent: farwire\n\nLicense: /b.xml", ("/b.xml",)),
+        ("License:", ()),
+    ],
+)
+def test_the_licences_named_for_us(text: str, licences: tuple[str, ...]) -> None:
+    assert parse_robots(text).licences_for("Farwire/1.0 (+https://example.org/)") == licences

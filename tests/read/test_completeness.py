@@ -95,7 +95,7 @@ def test_a_stub_is_filled_from_the_pages_own_data() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "reasons"), [(0.0, ()), (1.0, ()), (1.5, ()), (2.0, ("an earlier revision had far more text",))]
+    ("share", "reasons"), [(0.0, ()), (1.0, ()), (1.3, ()), (2.0, ("an earlier revision had far more text",))]
 )
 def test_a_revision_far_shorter_than_the_one_before(share: float, reasons: tuple[str, ...]) -> None:
     known = int(sum(map(len, PARAGRAPHS)) * share)

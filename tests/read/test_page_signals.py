@@ -5,7 +5,6 @@ from farwire.read.page_signals import (
     directives,
     header_signals,
     licence_signal,
-    rsl_signals,
     usage_signals,
 )
 from read.pages import AT
@@ -34,7 +33,6 @@ def test_a_date_with_a_comma_stays_whole() -> None:
 def test_values_that_refuse_nothing() -> None:
     assert list(usage_signals("train-ai=y, nonsense, x=n", "here")) == []
     assert list(content_signals("search=yes ai-train=maybe", "here")) == []
-    assert [signal.rule for signal in rsl_signals("<rsl/>", "here")] == ["rsl"]
 
 
 def test_several_links_in_one_header() -> None:

@@ -26,6 +26,13 @@ def header(name: str, value: str) -> dict[str, tuple[tuple[str, str], ...]]:
     return {"headers": ((name, value),)}
 
 
+def licensed(terms: str) -> dict[str, object]:
+    """An RSL document that robots.txt names, on another site."""
+    where = "https://licences.example.net/rsl.xml"
+    text = f'<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license>{terms}</license></content></rsl>'
+    return {"robots_txt": f"License: {where}\n", "host_files": (HostFile("rsl", where, text, AT),)}
+
+
 # (head of the page, how it was fetched, may translate, may show full text, the rule seen)
 CASES = [
     ("", {}, N, N, None),
@@ -99,6 +106,15 @@ CASES = [
         "</license></content></rsl></script>",
         {}, R, N, "rsl-prohibits",
     ),
+    ("", licensed('<permits type="usage">search</permits>'), R, N, "rsl-not-permitted"),
+    (BY, licensed('<permits type="usage">ai-train ai-index</permits>'), R, N, "rsl-not-permitted"),
+    ("", licensed('<permits type="usage">ai-input</permits><payment type="crawl"/>'), N, N, "rsl-conditions"),
+    (BY, licensed('<permits type="geo">US</permits>'), N, N, "rsl-conditions"),
+    (BY, licensed('<permits type="usage">all</permits><payment type="free"/>'), N, N, "rsl-permits"),
+    (BY, licensed('<prohibits type="usage">ai-train ai-input</prohibits>'), R, N, "rsl-prohibits"),
+    ("", {"robots_txt": "User-agent: otherbot\nAllow: /\nLicense: /license.xml\n"}, N, N, None),
+    (BY, {"robots_txt": "User-agent: otherbot\nLicense: /l.xml\n\nUser-agent: *\nAllow: /\n"}, G, G, "cc-by"),
+    (BY, {"robots_txt": "User-agent: otherbot\nAllow: /\n\nLicense: /l.xml\n"}, N, N, "rsl"),
     # paywall
     (linked_data(isAccessibleForFree=False), {}, N, R, "not-free"),
     (linked_data(isAccessibleForFree="False"), {}, N, R, "not-free"),

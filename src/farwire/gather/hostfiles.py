@@ -1,11 +1,11 @@
 """What a host says about rights beside robots.txt: asked once a day, kept with the time it was seen.
 
 `/.well-known/tdmrep.json` (TDM Reservation Protocol, W3C community report of 2024, section 6.2),
-`/trust.txt` (JournalList, 2020), and the licence that robots.txt names (`License:`, Really Simple Licensing).
+`/trust.txt` (JournalList, 2020), and the licences that robots.txt names (`License:`, Really Simple Licensing 1.0,
+section 4.4). A licence may stand on another site, which speaks for many hosts: it is asked once for all of them.
 """
 
 import asyncio
-import re
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
@@ -18,7 +18,6 @@ from farwire.gather.robots import parse_robots
 from farwire.records import FetchPolicy, HostFile
 
 _FILES = (("tdmrep.json", "/.well-known/tdmrep.json"), ("trust.txt", "/trust.txt"))
-_LICENCE = re.compile(r"^\s*licen[sc]e\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 _LARGEST = 128 * 1024  # bytes read of one file
 _DAY = 24 * 3600.0
 _MOST_REDIRECTS = 3
@@ -66,15 +65,33 @@ class HostFilesMemory:
 
     async def _ask_all(self, place: Place, robots_txt: str, policy: FetchPolicy) -> tuple[HostFile, ...]:
         small, patience = replace(policy, max_bytes=_LARGEST), Patience(_ASK_AT_MOST)
-        found = []
+        found: list[HostFile] = []
         for name, url in _addresses(place, robots_txt, policy):
-            try:
-                answer = await self._follow(place_of(url), small, patience)
-            except GatherError:
-                continue
-            if answer is not None and answer.status == 200:
-                found.append(HostFile(name, answer.place.url, answer.body.decode("utf-8", "replace"), answer.at))
+            found += await self._ask(name, url, small, patience)
+        for url in _licences(place, robots_txt, policy):
+            found += await self._ask_licence(url, small, patience)
         return tuple(found)
+
+    async def _ask_licence(self, url: str, policy: FetchPolicy, patience: Patience) -> tuple[HostFile, ...]:
+        """A licence, asked once a day whichever hosts name it."""
+        asking = self._asking.setdefault(url, asyncio.Lock())
+        async with asking:
+            note = self._notes.get(url)
+            now = asyncio.get_running_loop().time()
+            if note is None or note.until <= now:
+                note = _Note(await self._ask("rsl", url, policy, patience), now + _DAY)
+                self._remember(url, note)
+        return note.files
+
+    async def _ask(self, name: str, url: str, policy: FetchPolicy, patience: Patience) -> tuple[HostFile, ...]:
+        """The file at an address, or nothing if it can't be had."""
+        try:
+            answer = await self._follow(place_of(url), policy, patience)
+        except GatherError:
+            return ()
+        if answer is None or answer.status != 200:
+            return ()
+        return (HostFile(name, answer.place.url, answer.body.decode("utf-8", "replace"), answer.at),)
 
     async def _follow(self, place: Place, policy: FetchPolicy, patience: Patience) -> Answer | None:
         headers = {"User-Agent": policy.user_agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED_CODINGS}
@@ -91,9 +108,14 @@ class HostFilesMemory:
 
 
 def _addresses(place: Place, robots_txt: str, policy: FetchPolicy) -> list[tuple[str, str]]:
-    """Name and address of each file to ask for: on the host itself or its own site, and allowed by robots.txt."""
-    named = [resolve_link(place.url, href) for href in _LICENCE.findall(robots_txt)]
-    wanted = [(name, replace(place, target=target).url) for name, target in _FILES]
-    wanted += [("rsl", url) for url in named[:_MOST_LICENCES] if url and same_site(url, place.url)]
+    """Name and address of each file of the host itself that robots.txt allows to ask for."""
     robots = parse_robots(robots_txt)
+    wanted = [(name, replace(place, target=target).url) for name, target in _FILES]
     return [(name, url) for name, url in wanted if robots.allows(url, policy.user_agent)]
+
+
+def _licences(place: Place, robots_txt: str, policy: FetchPolicy) -> list[str]:
+    """The first licences that robots.txt names for us, on whatever site: it asks to read them, so no rule keeps us."""
+    named = parse_robots(robots_txt).licences_for(policy.user_agent)
+    found = (resolve_link(place.url, href) for href in named)
+    return list(dict.fromkeys(url for url in found if url))[:_MOST_LICENCES]

@@ -1,7 +1,7 @@
 """robots.txt as RFC 9309 defines it: groups merged, the longest rule wins, `*` and `$` understood."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
@@ -24,10 +24,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """A robots.txt: the rules of each product token (lower case), `*` for everybody, and the sitemaps named."""
+    """A robots.txt: the rules of each product token (lower case), `*` for everybody, and the sitemaps named.
+
+    licences: the addresses of RSL documents by product token, under "" those outside groups.
+    """
 
     groups: dict[str, tuple[Rule, ...]]
     sitemaps: tuple[str, ...]
+    licences: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def licences_for(self, user_agent: str) -> tuple[str, ...]:
+        """The licences that our group names, else those that stand outside groups (RSL 1.0, section 4.4)."""
+        token = product_token(user_agent)
+        ours = self.licences.get(token if token in self.groups else "*", ())
+        return ours or self.licences.get("", ())
 
     def allows(self, url: str, user_agent: str) -> bool:
         """Whether a crawler of this User-Agent may ask for this address.
@@ -69,12 +79,36 @@ def parse_robots(text: str) -> Robots:
             _add_rule(groups, names, key == "allow", value)
         elif key == "sitemap" and value:
             sitemaps.append(value)
-    return Robots({name: tuple(rules) for name, rules in groups.items()}, tuple(sitemaps))
+    rules = {name: tuple(found) for name, found in groups.items()}
+    return Robots(rules, tuple(sitemaps), _licences(text))
+
+
+def _licences(text: str) -> dict[str, tuple[str, ...]]:
+    """The licences named, by group; an empty line after a group's lines ends it, as many files are written."""
+    found: dict[str, tuple[str, ...]] = {}
+    names: set[str] = set()
+    naming = False
+    for line in _broken(text):
+        key, _, value = (part.strip() for part in line.partition("#")[0].partition(":"))
+        if key.lower() == "user-agent":
+            names = {*(names if naming else ()), _group_name(value)}
+            naming = True
+        elif key.lower() in ("license", "licence") and value:
+            for name in names or {""}:
+                found[name] = (*found.get(name, ()), value)
+        elif not line.strip() and not naming:
+            names = set()
+        naming = naming and (key.lower() == "user-agent" or not key)
+    return found
+
+
+def _broken(text: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
 
 
 def _lines(text: str) -> list[tuple[str, str]]:
     pairs = []
-    for line in re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")):
+    for line in _broken(text):
         key, colon, value = line.partition("#")[0].partition(":")
         if colon:
             pairs.append((key.strip().lower(), value.strip()))

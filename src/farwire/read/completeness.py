@@ -26,7 +26,7 @@ _SHORT = 160
 # A text of so many words needs no second opinion.
 _LONG = 500
 # A revision with less than this share of an earlier one's characters has lost some, if that was more than a notice.
-_SHRUNKEN = 0.6
+_SHRUNKEN = 0.7
 _FEW_CHARACTERS = 400
 _WALL = re.compile(
     r"(?:^|[-_ ])(?:pay-?wall|reg-?wall|abo-?wall|subscri(?:be|ber|ption)-?(?:wall|only|prompt|offer)|premium-?wall|"
@@ -132,7 +132,7 @@ def _second(page: Page, written: Shingles, size: int) -> str | None:
 
 
 def _shrunken(size: int, known_size: int) -> str | None:
-    """The reason if an earlier revision had far more text: publishers add to an article, they seldom halve it."""
+    """The reason if an earlier revision had far more text: publishers add to an article and seldom cut it."""
     if known_size >= _FEW_CHARACTERS and size < known_size * _SHRUNKEN:
         return "an earlier revision had far more text"
     return None

@@ -9,6 +9,7 @@ from typing import Any
 from farwire.read.completeness import is_closed
 from farwire.read.dates import parse_date
 from farwire.read.linked_data import Evidence, text_of
+from farwire.read.rsl import rsl_signals
 from farwire.read.words import alternatives
 from farwire.records import RightsSignal
 
@@ -172,12 +173,3 @@ def content_signals(value: str, where: str) -> Iterator[RightsSignal]:
     for name, setting in re.findall(r"([\w-]+)\s*=\s*(\w+)", value.lower()):
         if setting == "no" and name in ("search", "ai-input", "ai-train"):
             yield RightsSignal(name, f"{name}=no", where)
-
-
-def rsl_signals(text: str, where: str) -> Iterator[RightsSignal]:
-    """The signals of a Really Simple Licensing document: that there is one, and what it prohibits."""
-    yield RightsSignal("rsl", "inline", where)
-    for match in re.finditer(r"<prohibits[^>]*type\s*=\s*[\"']usage[\"'][^>]*>([^<]*)<", text, re.IGNORECASE):
-        uses = set(re.split(r"[\s,]+", match.group(1).strip().lower()))
-        if uses & {"all", "ai-all", "ai-input", "ai-use"}:
-            yield RightsSignal("rsl-prohibits", match.group(1).strip(), where)

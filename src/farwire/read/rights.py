@@ -11,7 +11,8 @@ from datetime import datetime
 from farwire.read.linked_data import Evidence, text_of
 from farwire.read.page import Page
 from farwire.read.page_signals import header_signals, page_signals
-from farwire.read.robots_signals import licence_file_signals, robots_signals, tdmrep_signals, trust_signals
+from farwire.read.robots_signals import robots_signals, tdmrep_signals, trust_signals
+from farwire.read.rsl import rsl_signals
 from farwire.records import Fetched, HostFile, Permission, Rights, RightsSignal
 
 
@@ -69,6 +70,11 @@ RULES = {
     "train-ai": Rule("", "", _AIPREF),
     "rsl": Rule("cap", "cap", _RSL),
     "rsl-prohibits": Rule("refuse", "", _RSL),
+    # A list of uses is closed: what it does not name is not licensed (section 3.4).
+    "rsl-not-permitted": Rule("refuse", "", _RSL),
+    # Paid for, reported, or for some operators and countries only (sections 3.4, 3.7, 3.12); a licence server's too.
+    "rsl-conditions": Rule("cap", "cap", _RSL),
+    "rsl-permits": Rule("", "", _RSL),
     "robots-disallow": Rule("refuse", "refuse", "https://www.rfc-editor.org/rfc/rfc9309"),
     "datatrainingallowed": Rule("", "", "https://journallist.net/reference-document-for-trust-txt-specifications"),
 }  # fmt: skip
@@ -90,7 +96,7 @@ def _file_signals(file: HostFile, url: str) -> Iterable[RightsSignal]:
         return tdmrep_signals(file.text, url)
     if file.name == "trust.txt":
         return trust_signals(file.text)
-    return licence_file_signals(file.text, url, file.url) if file.name == "rsl" else ()
+    return rsl_signals(file.text, file.url, url) if file.name == "rsl" else ()
 
 
 def _seen(signals: Iterable[RightsSignal], at: datetime) -> Iterable[RightsSignal]:

@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
 
-from farwire.read.address import split_url
 from farwire.read.linked_data import parse_json
-from farwire.read.page_signals import content_signals, rsl_signals, tdm_signals, usage_signals
+from farwire.read.page_signals import content_signals, tdm_signals, usage_signals
+from farwire.read.paths import matches, path_of
 from farwire.records import RightsSignal
 
 _OURS = "farwire"
 _LINE = re.compile(r"^\s*([A-Za-z-]+)\s*:\s*(.*?)\s*(?:#.*)?$")
-_CONTENT = re.compile(r"<content\b([^>]*)>(.*?)</content\s*>", re.DOTALL | re.IGNORECASE)
-_URL = re.compile(r"\burl\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
 _LARGEST = 500 * 1024  # RFC 9309, section 2.5
 Group = tuple[set[str], list[tuple[str, str]]]
 
@@ -22,9 +19,9 @@ def robots_signals(text: str, url: str) -> Iterator[RightsSignal]:
     """The signals of a robots.txt for the page at `url`: the rules of our group, else of the group for all.
 
     Allow and Disallow by RFC 9309 (the longest match wins, Allow on a tie); Content-Signal,
-    Content-Usage with an optional path, and RSL's License, which stands outside groups.
+    Content-Usage with an optional path, and RSL's License: our group's, else those outside groups.
     """
-    path = _path(url)
+    path = path_of(url)
     rules = _our_rules(_groups(text[:_LARGEST]))
     if _disallowed(rules, path):
         yield RightsSignal("robots-disallow", path, "robots.txt")
@@ -33,16 +30,11 @@ def robots_signals(text: str, url: str) -> Iterator[RightsSignal]:
             yield from content_signals(value, "robots.txt Content-Signal")
         elif name == "content-usage":
             prefix, _, usage = value.partition(" ") if value.startswith("/") else ("/", "", value)
-            if _matches(prefix, path):
+            if matches(prefix, path):
                 yield from usage_signals(usage, "robots.txt Content-Usage")
-    for name, value in _lines(text[:_LARGEST]):
-        if name == "license" and value.startswith(("http://", "https://", "/")):
+    for value in _licences(text[:_LARGEST]):
+        if value.startswith(("http://", "https://", "/")):
             yield RightsSignal("rsl", value, "robots.txt License")
-
-
-def _path(url: str) -> str:
-    parts = split_url(url)
-    return unquote(parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
@@ -68,6 +60,30 @@ def _groups(text: str) -> list[Group]:
     return groups
 
 
+def _licences(text: str) -> list[str]:
+    """The licences that a robots.txt names for us: in our group, else outside groups (RSL 1.0, section 4.4).
+
+    A group ends where an empty line follows its rules, as many files are written.
+    """
+    by_agent: dict[str, list[str]] = {"": []}
+    agents: set[str] = set()
+    naming = False
+    for line in text.splitlines():
+        match = _LINE.match(line)
+        name, value = (match.group(1).lower(), match.group(2)) if match else ("", "")
+        if name == "user-agent":
+            agents = {*(agents if naming else ()), value.lower()}
+            by_agent.setdefault(value.lower(), [])
+        elif name in ("license", "licence"):
+            for agent in agents or {""}:
+                by_agent.setdefault(agent, []).append(value)
+        elif not line.strip() and not naming:
+            agents = set()
+        naming = name == "user-agent" or (naming and not name)
+    ours = by_agent.get(_OURS, by_agent.get("*", []))
+    return ours or by_agent[""]
+
+
 def _our_rules(groups: list[Group]) -> list[tuple[str, str]]:
     for agents in ({_OURS}, {"*"}):
         found = [rule for names, rules in groups for rule in rules if names & agents]
@@ -79,22 +95,17 @@ def _our_rules(groups: list[Group]) -> list[tuple[str, str]]:
 def _disallowed(rules: list[tuple[str, str]], path: str) -> bool:
     best: tuple[int, bool] = (-1, True)
     for name, value in rules:
-        if name in ("allow", "disallow") and value and _matches(value, path):
+        if name in ("allow", "disallow") and value and matches(value, path):
             best = max(best, (len(value), name == "allow"))
     return not best[1]
-
-
-def _matches(pattern: str, path: str) -> bool:
-    parts = [re.escape(part) for part in unquote(pattern).removesuffix("$").split("*")]
-    return re.match(".*".join(parts) + ("$" if pattern.endswith("$") else ""), path) is not None
 
 
 def tdmrep_signals(text: str, url: str) -> Iterator[RightsSignal]:
     """The signals of a /.well-known/tdmrep.json for the page at `url`: the first entry whose location matches."""
     entries = parse_json(text)
-    path = _path(url)
+    path = path_of(url)
     for entry in entries if isinstance(entries, list) else []:
-        if isinstance(entry, dict) and _matches(str(entry.get("location", "")), path):
+        if isinstance(entry, dict) and matches(str(entry.get("location", "")), path):
             yield from _tdmrep_entry(entry)
             return
 
@@ -103,15 +114,6 @@ def _tdmrep_entry(entry: dict[str, Any]) -> Iterator[RightsSignal]:
     for name in ("tdm-reservation", "tdm-policy"):
         if name in entry:
             yield from tdm_signals(name, str(entry[name]), "tdmrep.json")
-
-
-def licence_file_signals(text: str, url: str, where: str) -> Iterator[RightsSignal]:
-    """The signals of an RSL document that robots.txt names, as far as its content elements cover the page at `url`."""
-    contents = _CONTENT.findall(text)
-    for attributes, body in contents or [("", text)]:
-        pattern = _URL.search(attributes)
-        if not pattern or _matches(pattern.group(1) or "/", _path(url)):
-            yield from rsl_signals(body, where)
 
 
 def trust_signals(text: str) -> Iterator[RightsSignal]:

@@ -39,6 +39,7 @@ def arguments() -> argparse.Namespace:
     """The options of one run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--publishers", type=int, default=20, help="with 1, the source's page stands for all articles")
     parser.add_argument("--database", choices=(*DATABASES, "both"), default="both")
     parser.add_argument("--seconds", type=int, default=3, help="of each load run")
     parser.add_argument("--rounds", type=int, default=3)
@@ -68,7 +69,7 @@ def fill(options: argparse.Namespace) -> dict[str, str]:
     """An archive of invented articles; returns the pages to ask for."""
     open_archive()
     started = time.process_time()
-    keys = serve_archive.fill(options.articles)
+    keys = serve_archive.fill(options.articles, options.publishers)
     spent = time.process_time() - started
     print(f"\n{count_anew()}: filled {options.articles} articles in {spent:.0f} s of CPU")
     return {
@@ -76,7 +77,7 @@ def fill(options: argparse.Namespace) -> dict[str, str]:
         "story": f"/en/story/{keys['story']}/",
         "article": f"/en/article/{keys['article']}/",
         "both": f"/en/article/{keys['article']}/?view=both",
-        "source": "/en/source/bench-2/",
+        "source": "/en/source/bench-0/",
         "language": "/en/language/pt/",
         "feed": "/en/feed.atom",
     }

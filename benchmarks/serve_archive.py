@@ -39,16 +39,17 @@ END = datetime(2026, 11, 20, tzinfo=UTC)
 TOGETHER = 1000
 
 
-def fill(count: int) -> dict[str, str]:
-    """File `count` articles; returns the keys of the last story and of its last translated article."""
+def fill(count: int, publishers: int = 20) -> dict[str, str]:
+    """File `count` articles of so many publishers; returns the keys of the last story and last translated article."""
     chance = random.Random(7)
-    return [_file(range(start, min(start + TOGETHER, count)), chance) for start in range(0, count, TOGETHER)][-1]
+    starts = range(0, count, TOGETHER)
+    return [_file(range(start, min(start + TOGETHER, count)), publishers, chance) for start in starts][-1]
 
 
-def _file(numbers: range, chance: random.Random) -> dict[str, str]:
+def _file(numbers: range, publishers: int, chance: random.Random) -> dict[str, str]:
     from farwire.archive.models import Article, Membership, Revision, Story, Translation
 
-    rows = [_rows(number, chance) for number in numbers]
+    rows = [_rows(number, publishers, chance) for number in numbers]
     articles = [row["article"] for row in rows]
     stories = {row["story"].key: row["story"] for row in rows}
     Article.objects.bulk_create(articles)
@@ -62,13 +63,13 @@ def _file(numbers: range, chance: random.Random) -> dict[str, str]:
     return {"article": articles[-2].key, "story": rows[-1]["story"].key}
 
 
-def _rows(number: int, chance: random.Random) -> dict[str, Any]:
+def _rows(number: int, publishers: int, chance: random.Random) -> dict[str, Any]:
     """An article with all that belongs to it, not yet saved."""
     from farwire.archive.keys import article_key
     from farwire.archive.models import Article, Membership, Story
 
     url, at = f"https://bench.example/{number}", END + timedelta(minutes=number)
-    source, feed = _publisher(number % 20)
+    source, feed = _publisher(number % publishers)
     article = Article(
         key=article_key(url), url=url, canonical_url=url, source=source, feed=feed, published_at=at, seen_at=at
     )

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import Count, Q
 
 from farwire.archive.languages import base_language
-from farwire.archive.models import Revision, Source
+from farwire.archive.models import Source
 from farwire.publish.editions import Edition
 from farwire.publish.selection.cards import articles_once, cards_of, read_articles
 from farwire.publish.selection.coverage import names_of
@@ -38,8 +39,8 @@ def source_page(slug: str, edition: Edition) -> SourcePage | None:
         return None
     articles = read_articles().filter(source=source)
     latest = list(articles[:LATEST])
-    seen = Revision.objects.filter(pk__in=[article.latest_id for article in latest]).values_list("rights", flat=True)
-    languages = articles.order_by().values_list("latest__language").annotate(number=Count("key"))
+    seen = [article.latest.rights for article in latest if article.latest is not None]
+    languages = _languages(source)
     return SourcePage(
         source_line(source),
         tuple(
@@ -55,10 +56,22 @@ def source_page(slug: str, edition: Edition) -> SourcePage | None:
             for feed in source.feeds.all()
         ),
         rights_seen(seen),
-        tuple(Tally(language, number) for language, number in languages.order_by("-number", "latest__language")),
+        languages,
         tuple(cards_of(latest, edition)),
-        sum(number for _, number in languages),
+        sum(tally.count for tally in languages),
     )
+
+
+def _languages(source: Source) -> tuple[Tally, ...]:
+    """A publisher's articles by language, most first; counted once a minute at most."""
+    name = f"languages-of-source-{source.pk}"
+    found: tuple[Tally, ...] | None = cache.get(name)
+    if found is None:
+        counted = read_articles().filter(source=source).order_by().values_list("latest__language")
+        rows = counted.annotate(number=Count("key")).order_by("-number", "latest__language")
+        found = tuple(Tally(language, number) for language, number in rows)
+        cache.set(name, found, 60)
+    return found
 
 
 def all_sources() -> tuple[SourceSummary, ...]:

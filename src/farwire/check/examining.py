@@ -12,6 +12,7 @@ from farwire.check.rules.lengths import check_extent, length_deviation
 from farwire.check.rules.names import check_names
 from farwire.check.rules.negation import check_negation
 from farwire.check.rules.numbers import check_numbers
+from farwire.check.rules.places import check_places
 from farwire.check.rules.scripts import check_names_across
 from farwire.check.rules.speech import check_attribution, check_questions, check_quotes
 from farwire.check.rules.surface import (
@@ -40,6 +41,7 @@ _RULES: tuple[Rule, ...] = (
     check_units,
     check_names,
     check_names_across,
+    check_places,
     check_negation,
     check_quotes,
     check_attribution,

@@ -33,6 +33,13 @@ def is_everyday(word: str) -> bool:
     return _is_frequent(lower) or any(map(_is_frequent, _other_endings(lower)))
 
 
+@lru_cache(maxsize=16384)
+def commoner_in_lower_case(word: str) -> bool:
+    """Whether a word is at least as common in lower case as with a capital; words of no piece of their own are not."""
+    ours, named = _score(word.lower()), _score(word.capitalize())
+    return ours is not None and (named is None or ours >= named)
+
+
 _ENDINGS = (
     ("ões", "ão"), ("ães", "ão"), ("ies", "y"), ("ing", ""), ("ed", ""), ("ly", ""), ("es", ""), ("es", "e"),
     ("as", "o"), ("os", "o"), ("s", ""), ("a", "o"),

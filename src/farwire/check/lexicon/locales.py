@@ -1,6 +1,7 @@
 """What Unicode's locale data (CLDR, through Babel) says about a language; nothing where it is silent."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,7 @@ def groups_by_space(language: str) -> bool:
 def scale_words(language: str) -> dict[str, int]:
     """The words for thousand and more, folded, with their power of ten: {"milhões": 6, …}."""
     found: dict[str, int] = {}
-    for name in (language, *_VARIANTS.get(language, ())):
+    for name in (language, *VARIANTS.get(language, ())):
         locale = locale_of(name)
         if locale is None:
             continue
@@ -62,7 +63,7 @@ def scale_words(language: str) -> dict[str, int]:
     return found
 
 
-_VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",), "bs": ("bs_Cyrl",)}
+VARIANTS = {"pt": ("pt_PT",), "es": ("es_MX",), "sr": ("sr_Latn",), "uz": ("uz_Cyrl",), "bs": ("bs_Cyrl",)}
 _LETTERS = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])+\.?")
 
 
@@ -111,7 +112,7 @@ def place_words(language: str) -> dict[str, frozenset[str]]:
     if locale is None:
         return {}
     found: dict[str, set[str]] = {}
-    for name in (language, *_VARIANTS.get(language, ())):
+    for name in (language, *VARIANTS.get(language, ())):
         for code, written in _places_of(name):
             for word in _PLACE_WORD.findall(written.lower()):
                 found.setdefault(word, set()).add(code)
@@ -131,4 +132,27 @@ def _places_of(name: str) -> list[tuple[str, str]]:
     # A country and its language often share a stem, and their codes are near enough to count as one: "de", "DE".
     found = [(code.lower(), str(written)) for code, written in locale.languages.items() if len(code) == 2]
     found += [(code.split("-")[0].lower(), str(written)) for code, written in locale.territories.items()]
-    return found + [(zone, str(names["city"])) for zone, names in locale.time_zones.items() if "city" in names]
+    return [*found, *cities_of(locale)]
+
+
+def cities_of(locale: "Locale") -> Iterator[tuple[str, str]]:
+    """Great cities by their time zones. A name that is the zone's own ("Europe/Lisbon") CLDR leaves out."""
+    told = {zone: str(names["city"]) for zone, names in locale.time_zones.items() if "city" in names}
+    yield from told.items()
+    if (locale.script or _script_of(locale)) == "Latn":
+        yield from ((zone, zone.rpartition("/")[2].replace("_", " ")) for zone in _zones() if zone not in told)
+
+
+def _script_of(locale: "Locale") -> str:
+    from babel.core import get_global  # noqa: PLC0415 - importing the room stays cheap
+
+    likely: Any = get_global("likely_subtags")
+    return next((part for part in likely.get(locale.language, "").split("_") if len(part) == len("Latn")), "")
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """The time zones that are named for a city, in whatever language some locale names it."""
+    others = [locale_of(name) for name in ("ru", "ar")]
+    found = {zone for other in others if other for zone, names in other.time_zones.items() if "city" in names}
+    return tuple(sorted(zone for zone in found if "/" in zone and not zone.startswith("Etc")))

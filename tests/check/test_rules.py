@@ -36,6 +36,21 @@ ATTACKS = [
     ("unit-changed", "fr-en", "La ville est à 30 kilomètres d'ici.", "The town is 30 metres from here."),
     ("unit-changed", "de-en", "Das Fest dauert 3 Wochen.", "The feast lasts 3 days."),
     ("unit-changed", "es-en", "Hoy habrá 30 grados Celsius.", "Today it will be 30 degrees Fahrenheit."),
+    # dates
+    ("date-changed", "pt-en", "O jogo é na segunda-feira.", "The game is on Tuesday."),
+    ("date-changed", "pt-en", "Demitiu-se em março.", "She resigned in June."),
+    ("date-changed", "en-pt", "The vote is due on May 3.", "A votação é a 3 de junho."),
+    ("date-changed", "de-en", "Am Dienstagabend kam Regen.", "Rain came on Thursday evening."),
+    ("date-changed", "ru-en", "В среду суд закрылся.", "The court closed on Friday."),
+    ("date-changed", "ar-en", "وقع الاتفاق في آذار الماضي.", "The deal was signed last April."),
+    ("date-changed", "zh-en", "会议于星期三举行。", "The meeting was held on Monday."),
+    ("date-changed", "ja-en", "選挙は11月に行われる。", "The election is held in December."),
+    ("date-changed", "ko-en", "회의는 금요일에 열렸다.", "The meeting was held on Sunday."),
+    ("date-changed", "he-en", "הישיבה התקיימה ביום שלישי.", "The session was held on Thursday."),
+    ("date-changed", "tr-en", "Seçim Kasım'da yapılacak.", "The election will be held in October."),
+    ("date-changed", "pl-en", "Spotkanie było w piątek.", "The meeting was on Monday."),
+    ("date-changed", "pt-en", "De 3 de maio a 7 de junho.", "From May 7 to June 3."),
+    ("date-changed", "en-es", "He left on 2026-03-12.", "Se fue el 12 de abril de 2026."),
     # names
     ("name-changed", "pt-en", "O treinador falou com Hammel depois do jogo.", "The coach spoke with Petrovic after the game."),
     ("name-changed", "en-pt", "The mayor met Kowalski in the old town hall.", "O autarca encontrou Zimmer na antiga câmara."),
@@ -84,6 +99,18 @@ ATTACKS = [
 ]  # fmt: skip
 
 INNOCENTS = [
+    # dates
+    ("pt-en", "O jogo é na segunda-feira, 3 de março.", "The game is on Monday, March 3."),
+    ("pt-en", "A segunda volta é em maio.", "The second round is in May."),
+    ("pt-en", "Foi a 12/03/2026 que tudo mudou.", "It was on 12 March 2026 that all changed."),
+    ("en-pt", "It was on 12/03/2026 that all changed.", "Foi a 3 de dezembro de 2026 que tudo mudou."),
+    ("en-pt", "Theresa May spoke on Friday.", "Theresa May falou na sexta."),
+    ("en-pt", "They march on Friday.", "Desfilam na sexta-feira."),
+    ("pt-en", "Ontem choveu muito na ilha.", "It rained a lot on the island on Sunday."),
+    ("ru-en", "Во вторник, 3 марта, суд закрылся.", "The court closed on Tuesday, March 3."),
+    ("fr-en", "La sonde est partie vers Mars en mai.", "The probe left for Mars in May."),
+    ("zh-en", "3月5日星期四下雨。", "It rained on Thursday, March 5."),
+    ("es-en", "Plácido Domingo cantó el martes.", "Plácido Domingo sang on Tuesday."),
     ("pt-en", "Custou 1.234.567,89 euros, mais 3,5%.", "It cost 1,234,567.89 euros, 3.5% more."),
     ("pt-en", "Em 6 de outubro de 2018 chegaram 21 navios.", "On October 6, 2018, twenty-one ships arrived."),
     ("pt-en", "A reunião é às 14h30.", "The meeting is at 2:30 p.m."),

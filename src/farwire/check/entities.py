@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from farwire.check.apposing import joined
+from farwire.check.lexicon.calendar import day_names, month_names
 from farwire.check.lexicon.english import english
 from farwire.check.lexicon.frequent import is_everyday
-from farwire.check.lexicon.locales import day_names, month_names, place_words
+from farwire.check.lexicon.locales import place_words
 from farwire.check.mentions import first_names
 from farwire.check.nouns import (
     BODY,

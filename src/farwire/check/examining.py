@@ -8,6 +8,7 @@ from farwire.check.certainty import certainty
 from farwire.check.guesses import find_guesses
 from farwire.check.meaning import cosine, covers, incomplete_risk
 from farwire.check.pair import Complaint, Pair, Rule, primary
+from farwire.check.rules.dates import check_dates
 from farwire.check.rules.lengths import check_extent, length_deviation
 from farwire.check.rules.names import check_names
 from farwire.check.rules.negation import check_negation
@@ -39,6 +40,7 @@ from farwire.records import (
 _RULES: tuple[Rule, ...] = (
     check_numbers,
     check_units,
+    check_dates,
     check_names,
     check_names_across,
     check_places,

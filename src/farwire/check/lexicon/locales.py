@@ -80,32 +80,6 @@ def _scales_in(patterns: Any, width: str) -> dict[str, int]:
 
 
 @cache
-def day_names(language: str) -> frozenset[str]:
-    """A language's names of the days of the week, folded."""
-    locale = locale_of(language)
-    if locale is None:
-        return frozenset()
-    wide = [locale.days.get(context, {}).get("wide", {}) for context in ("format", "stand-alone")]
-    return frozenset(str(name).lower() for names in wide for name in names.values())
-
-
-@cache
-def month_names(language: str) -> dict[str, int]:
-    """A language's names of months, folded, full and short (three letters or more) → 1 to 12."""
-    locale = locale_of(language)
-    if locale is None:
-        return {}
-    found: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.months.get(context, {}).get(width, {}).items():
-                folded = str(name).lower().rstrip(".")
-                if len(folded) >= 3 and not any(map(str.isdigit, folded)):
-                    found[folded] = int(number)
-    return found
-
-
-@cache
 def place_words(language: str) -> dict[str, frozenset[str]]:
     """The words in a language's names of countries, languages and great cities, folded → CLDR's codes for them."""
     locale = locale_of(language)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from farwire.check.lexicon.calendar import day_names, month_names
 from farwire.check.lexicon.frequent import is_everyday
-from farwire.check.lexicon.locales import day_names, month_names, place_words
+from farwire.check.lexicon.locales import place_words
 from farwire.check.likeness import are_forms
 from farwire.check.meaning import covers
 from farwire.check.pair import Complaint, Pair, Word, shorten

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from farwire.check.amounts import Amount, amounts
-from farwire.check.lexicon.locales import month_names
+from farwire.check.lexicon.calendar import month_names
 from farwire.check.lexicon.numerals import number_words, reads_number_words
 from farwire.check.pair import Complaint, Pair, shorten
 

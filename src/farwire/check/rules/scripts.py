@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from farwire.check.languages import letters_by_script, scripts_of
+from farwire.check.lexicon.calendar import day_names, month_names
 from farwire.check.lexicon.frequent import is_everyday
-from farwire.check.lexicon.locales import day_names, month_names
 from farwire.check.likeness import sound, sound_alike, sounds
 from farwire.check.pair import Complaint, Pair, Word, shorten
 from farwire.check.rules.names import is_place, is_title, names_in, plain

@@ -1,0 +1,198 @@
+"""Months and weekdays in many languages: CLDR's names for them (Babel), and in `calendar.toml` how else they stand.
+
+CLDR's names are read from each language's own file. What Babel's locales answer for names that a language lacks
+depends on which languages were asked for before.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from farwire.check.pair import Span, words_of
+
+MONTHS, WEEKDAYS = "months", "weekdays"
+_FOLDER = Path(__file__).parent
+_SOLID = frozenset({"zh", "yue", "ja", "ko", "th", "lo", "km", "my"})
+_WITH_PLURALS = frozenset({"en", "pt", "es", "fr", "it", "ca", "gl", "ro", "nl", "sv", "nb", "no", "da", "id", "sw"})
+
+
+class DateWord(NamedTuple):
+    """A month or weekday that a text names: the numbers it may have, its place, and whether it can be nothing else."""
+
+    numbers: frozenset[int]
+    span: Span
+    is_sure: bool
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    import tomllib  # noqa: PLC0415 - importing the room stays cheap
+
+    return tomllib.loads((_FOLDER / "calendar.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _own(language: str) -> dict[str, Any]:
+    """What CLDR's file of a language itself says, nothing inherited; empty for languages it does not have."""
+    import pickle  # noqa: PLC0415 - Babel's own files, part of the package
+
+    from babel import localedata  # noqa: PLC0415 - importing the room stays cheap
+
+    if not language.isalpha() or not localedata.exists(language):
+        return {}
+    with Path(str(localedata.resolve_locale_filename(language))).open("rb") as file:
+        found: dict[str, Any] = pickle.load(file)  # noqa: S301 - a file of an installed package
+    return found
+
+
+def _names(language: str, key: str, widths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    contexts = _own(language).get(key, {})
+    for context in ("format", "stand-alone"):
+        told = contexts.get(context, {})
+        for width in widths:
+            named = told.get(width, {}) if isinstance(told, dict) else {}
+            if isinstance(named, dict):
+                yield from ((int(number), str(name)) for number, name in named.items())
+
+
+@cache
+def day_names(language: str) -> frozenset[str]:
+    """A language's names of the days of the week, folded."""
+    return frozenset(name.lower() for _, name in _names(language, "days", ("wide",)))
+
+
+@cache
+def month_names(language: str) -> dict[str, int]:
+    """A language's names of months, folded, full and short (three letters or more) → 1 to 12."""
+    folded = ((name.lower().rstrip("."), n) for n, name in _names(language, "months", ("wide", "abbreviated")))
+    return {name: n for name, n in folded if len(name) >= 3 and not any(map(str.isdigit, name))}
+
+
+def date_words(text: str, language: str, kind: str) -> list[DateWord]:
+    """The months or weekdays (`kind`) that a text names, in order; months also in figures: 3月, 2026-03-12."""
+    if not _may_name_dates(text, language):
+        return []
+    found = [
+        DateWord(frozenset({number}), match.span(), is_sure and _is_plain(text, match, language))
+        for pattern, numbers, is_sure in _patterns(language, kind)
+        for match in pattern.finditer(text)
+        for number in [numbers[match.lastgroup or ""]]
+    ]
+    if kind == MONTHS:
+        found += _in_figures(text)
+    # What may be a short form is often a full one, too.
+    by_place = {word.span: word for word in sorted(found, key=lambda word: word.is_sure)}
+    return sorted(by_place.values(), key=lambda word: word.span)
+
+
+# Languages whose names of months or weekdays may be several words.
+_SEVERAL_WORDS = _SOLID | {"he", "vi", "ar"}
+_DATE_IN_FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d\s?[月월]")
+
+
+def _may_name_dates(text: str, language: str) -> bool:
+    """Whether a closer look is worth its time: most sentences have no word that could be of a date."""
+    if language in _SEVERAL_WORDS or _DATE_IN_FIGURES.search(text):
+        return True
+    return any(_may_be_of_date(word.folded, language) for word in words_of(text))
+
+
+@lru_cache(maxsize=32768)
+def _may_be_of_date(word: str, language: str) -> bool:
+    return any(
+        pattern.search(word) is not None for kind in (MONTHS, WEEKDAYS) for pattern, _, _ in _patterns(language, kind)
+    )
+
+
+@cache
+def _patterns(language: str, kind: str) -> tuple[tuple[re.Pattern[str], dict[str, int], bool], ...]:
+    """The patterns of a language: those that say it surely, and those that may mean something else."""
+    told = _table().get(language, {})
+    sure = list(told[kind]) if kind in told else _full_names(language, kind)
+    possible = list(told.get(f"{kind}_possible", ()))
+    short = _short_names(language) if kind == MONTHS and language not in _SOLID else []
+    made = (
+        _compiled(language, sure, is_sure=True),
+        _compiled(language, possible, is_sure=False),
+        _compiled(language, short, is_sure=False),
+    )
+    return tuple(one for one in made if one is not None)
+
+
+def _compiled(language: str, forms: list[str], *, is_sure: bool) -> tuple[re.Pattern[str], dict[str, int], bool] | None:
+    groups = {f"n{number}": number for number, form in enumerate(forms, 1) if form}
+    if not groups:
+        return None
+    # The longest first: "mười hai" begins like "mười", "10" like "1".
+    written = "|".join(f"(?P<{name}>{forms[number - 1]})" for name, number in reversed(groups.items()))
+    prefix = _table().get(language, {}).get("prefix", "")
+    edges = ("", "") if language in _SOLID else (rf"(?<!\w){prefix}", r"(?!\w)")
+    return re.compile(f"{edges[0]}(?:{written}){edges[1]}", re.IGNORECASE), groups, is_sure
+
+
+def _full_names(language: str, kind: str) -> list[str]:
+    count, first, key = (12, 1, "months") if kind == MONTHS else (7, 0, "days")
+    forms: list[set[str]] = [set() for _ in range(count)]
+    for number, name in _names(language, key, ("wide",)):
+        if not any(map(str.isdigit, name)):
+            forms[number - first].add(re.escape(re.sub(r"^(?:de |d[’'])", "", name.lower())))
+    plural = "s?" if language in _WITH_PLURALS and kind == WEEKDAYS else ""
+    return [f"(?:{'|'.join(sorted(names, key=len, reverse=True))}){plural}" if names else "" for names in forms]
+
+
+def _short_names(language: str) -> list[str]:
+    forms: list[set[str]] = [set() for _ in range(12)]
+    for number, name in _names(language, "months", ("abbreviated",)):
+        short = name.lower().rstrip(".")
+        if len(short) >= 3 and not any(map(str.isdigit, short)):
+            forms[number - 1].add(re.escape(re.sub(r"^(?:de |d[’'])", "", short)))
+    return ["|".join(sorted(names)) for names in forms]
+
+
+# Languages that write both with a small letter: with a capital inside of a sentence it may be a name (Domingo, Mars).
+_SMALL = frozenset({"pt", "es", "fr", "it", "ca", "gl", "ro", "nl", "pl", "ru", "uk", "sv", "nb", "no", "da"})
+_CAPITAL = frozenset({"en", "de", "id", "sw", "tr", "el"})
+_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th|\.|er|º|ª)?(?:\s(?:de|of))?\s?$", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"\.?,?\s?(?:de\s)?\d")
+_TIME_BEFORE = re.compile(r"\b(?:in|since|until|early|late|mid|last|next|this|every)[\s-]$", re.IGNORECASE)
+
+
+def _is_plain(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether a word that names a month or weekday can hardly be another one here."""
+    word, (start, end) = match.group(), match.span()
+    if word.lower() in _table().get(language, {}).get("doubtful", ()):
+        before = text[:start]
+        beside = _NUMBER_BEFORE.search(before) or _NUMBER_BEHIND.match(text, end) or _TIME_BEFORE.search(before)
+        return word[0].isupper() and beside is not None
+    if language in _CAPITAL:
+        return word[0].isupper()
+    is_first = re.search(r"(?:^|[.!?:–—\"“«(])\s*$", text[:start]) is not None
+    return language not in _SMALL or word[0].islower() or word[0].isdigit() or is_first
+
+
+_EASTERN = re.compile(r"(?<![\d./])(\d{1,2}|十[一二]|[一二三四五六七八九十])\s?[月월](?!\s?\d*\s?[间間曜])")
+_HAN_MONTHS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d./-]\d|\d)")
+
+
+def _in_figures(text: str) -> Iterator[DateWord]:
+    for match in _EASTERN.finditer(text):
+        written = match.group(1)
+        number = int(written) if written.isdigit() else _HAN_MONTHS[written]
+        if 1 <= number <= 12:
+            yield DateWord(frozenset({number}), match.span(), True)
+    for match in _FIGURES.finditer(text):
+        numbers = _months_of(match.group(1), match.group(3), match.group(4))
+        if numbers:
+            yield DateWord(numbers, match.span(), True)
+
+
+def _months_of(first: str, second: str, third: str) -> frozenset[int]:
+    """The months that a date in figures may mean; both of its small numbers where the order is open."""
+    if len(first) == 4:
+        return frozenset({int(second)}) if 1 <= int(second) <= 12 and 1 <= int(third) <= 31 else frozenset()
+    if len(third) != 4 or max(int(first), int(second)) > 31:
+        return frozenset()
+    return frozenset(number for number in (int(first), int(second)) if 1 <= number <= 12)

@@ -2,37 +2,21 @@
 
 import re
 import struct
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Request
 from pytest_django import Settings
 
 from farwire.archive.intake import file_picture
 from farwire.archive.keys import article_key
 from farwire.archive.models import Failure, Revision, Translation
-from publish.chromium import ARGUMENTS, DARK, EXECUTABLE, FORCED, LIGHT, NARROW
-from publish.press import NOW, Piece, publish_press
+from publish.chromium import DARK, FORCED, LIGHT, NARROW, NEEDS_CHROMIUM, Opener, violations
+from publish.press import NOW, Piece
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(EXECUTABLE is None, reason="Chromium is not installed")]
+pytestmark = NEEDS_CHROMIUM
 PICTURE = "https://pictures.example/tram.png"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def site(live_server: Any, transactional_db: None) -> tuple[str, dict[str, Piece]]:
-    return live_server.url, publish_press()
 
 
 def paths(press: dict[str, Piece], edition: str) -> list[str]:
@@ -75,11 +59,6 @@ def spoil(press: dict[str, Piece]) -> None:
         revision.save()
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-    return [f"{page.url} {each['id']}: {node['html']}" for each in found for node in each["nodes"]]
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("edition", "look"),
@@ -94,7 +73,7 @@ def violations(page: Page) -> list[str]:
     ids=["light", "dark", "320px", "forced-colours", "right-to-left", "right-to-left-320px-dark"],
 )
 def test_no_page_has_a_violation(
-    chromium: Browser,
+    open_page: Opener,
     site: tuple[str, dict[str, Piece]],
     settings: Settings,
     tmp_path: Path,
@@ -104,25 +83,20 @@ def test_no_page_has_a_violation(
     url, press = site
     settings.DATA_DIR, settings.PICTURES = tmp_path, "on"
     spoil(press)
-    context = chromium.new_context(**look)
-    page = context.new_page()
+    page = open_page(**look)
     strangers: list[str] = []
     page.on("request", lambda request: _note(request, url, strangers))
     faults: list[str] = []
     for path in paths(press, edition):
         page.goto(f"{url}{path}")
         faults += violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            faults.append(f"{path} scrolls sideways")
-    context.close()
     assert faults == []
     assert strangers == []
 
 
-def test_a_reader_goes_through_the_paper_without_script(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+def test_a_reader_goes_through_the_paper_without_script(open_page: Opener, site: tuple[str, dict[str, Piece]]) -> None:
     url, _ = site
-    context = chromium.new_context(java_script_enabled=False, locale="en-GB")
-    page = context.new_page()
+    page = open_page(java_script_enabled=False, locale="en-GB")
     page.goto(url)
     assert page.url == f"{url}/en/"
     page.click("text=A tram line lost to a storm")
@@ -139,33 +113,11 @@ def test_a_reader_goes_through_the_paper_without_script(chromium: Browser, site:
     assert "/pt/source/" in page.url
     page.click(".nameplate")
     assert page.locator("html").get_attribute("lang") == "pt"
-    context.close()
 
 
-def test_the_keyboard_alone_reaches_everything(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+def test_comforts_of_reading(open_page: Opener, site: tuple[str, dict[str, Piece]]) -> None:
     url, press = site
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{url}/en/article/{press['eletrico'].key}/")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    reached = {page.evaluate("document.activeElement.href || document.activeElement.id")}
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.href || document.activeElement.id"))
-        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-        if page.evaluate("document.activeElement === document.body"):
-            break
-        assert outline != "none"
-    links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
-    assert set(links) <= reached
-    context.close()
-
-
-def test_comforts_of_reading(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
-    url, press = site
-    context = chromium.new_context(color_scheme="light")
-    page = context.new_page()
+    page = open_page(color_scheme="light")
     page.goto(f"{url}/en/")
     page.keyboard.press("j")
     first = page.evaluate("document.activeElement.textContent")
@@ -188,33 +140,28 @@ def test_comforts_of_reading(chromium: Browser, site: tuple[str, dict[str, Piece
     page.click("text=Night")
     page.goto(f"{url}/en/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 18, 14)"
-    context.close()
 
 
-def test_the_last_pages_are_readable_offline(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+def test_the_last_pages_are_readable_offline(open_page: Opener, site: tuple[str, dict[str, Piece]]) -> None:
     url, _ = site
-    context = chromium.new_context()
-    page = context.new_page()
+    page = open_page()
     page.goto(f"{url}/en/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.reload()
-    context.set_offline(True)
+    page.context.set_offline(True)
     page.reload()
     assert page.inner_text("h1") == "Farwire"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
-    context.close()
 
 
-def test_a_right_to_left_original_reads_from_the_right(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+def test_a_right_to_left_original_reads_from_the_right(open_page: Opener, site: tuple[str, dict[str, Piece]]) -> None:
     url, press = site
-    context: BrowserContext = chromium.new_context()
-    page = context.new_page()
+    page = open_page()
     page.goto(f"{url}/en/article/{press['palms'].key}/?view=both")
     english, arabic = (page.locator(".row").first.locator("p").nth(place) for place in (0, 1))
     assert english.evaluate("e => getComputedStyle(e).direction") == "ltr"
     assert arabic.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert re.search("Naskh|Arabic|Geeza", arabic.evaluate("e => getComputedStyle(e).fontFamily"))
-    context.close()
 
 
 def _note(request: Request, url: str, strangers: list[str]) -> None:

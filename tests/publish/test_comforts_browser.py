@@ -1,16 +1,15 @@
 """Comforts of reading in Chromium: each does what it says with script on, and nothing is lost with script off."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from farwire.archive.keys import article_key
-from publish.chromium import ARGUMENTS, EXECUTABLE
+from publish.chromium import NEEDS_CHROMIUM
 from publish.press import Piece, publish_press
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(EXECUTABLE is None, reason="Chromium is not installed")]
+pytestmark = NEEDS_CHROMIUM
 # A browser's voice, writing down what it is asked to say.
 VOICE = """
 window.said = [];
@@ -30,31 +29,9 @@ new Promise(done => {
 """
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def site(live_server: Any, transactional_db: None) -> tuple[str, dict[str, Piece]]:
     return live_server.url, publish_press(only={"eletrico", "tram-returns", "palms", "strassenbahn", "bakery"})
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(locale="en-GB")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(java_script_enabled=False, locale="en-GB")
-    yield context.new_page()
-    context.close()
 
 
 def test_what_was_read_shows_in_the_lists(page: Page, site: tuple[str, dict[str, Piece]]) -> None:

@@ -43,7 +43,7 @@ def test_a_picture_stands_with_its_size_words_and_credit(client: Client, illustr
     html = html_of(client, f"/en/article/{illustrated}/")
     assert f'<img src="/picture/{illustrated}.png" width="1200" height="800" alt="Um &quot;elétrico&quot;"' in html
     assert '<span lang="pt" dir="ltr">À beira-rio</span>' in html
-    assert "Picture: \u2068Ana &lt;b&gt;\u2069" in html
+    assert 'Picture: <bdi lang="pt" dir="ltr">Ana &lt;b&gt;</bdi>' in html
     assert f'href="{URL}"' not in html
 
 

@@ -1,30 +1,18 @@
 """The search page in Chromium: every state of it, in every look, without a violation; and a search by hand."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
 
 from farwire.publish.selection import search
 from farwire.publish.selection.search_meaning import Asker
-from publish.chromium import ARGUMENTS, DARK, EXECUTABLE, FORCED, LIGHT, NARROW
+from publish.chromium import DARK, FORCED, LIGHT, NARROW, NEEDS_CHROMIUM, Opener, violations
 from publish.press import Piece, publish_press
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(EXECUTABLE is None, reason="Chromium is not installed")]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+pytestmark = NEEDS_CHROMIUM
 STATES = ("", "?q=tram", "?q=tram&page=2", "?q=zeppelin", "?q=الترام&language=pt", "?q=図書館&source=x&from=2026-11-01")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -43,27 +31,21 @@ def site(live_server: Any, transactional_db: None, monkeypatch: pytest.MonkeyPat
     ids=["light", "dark", "320px", "forced-colours", "right-to-left", "right-to-left-320px"],
 )
 def test_no_state_has_a_violation(
-    chromium: Browser, site: tuple[str, dict[str, Piece]], edition: str, look: dict[str, Any]
+    open_page: Opener, site: tuple[str, dict[str, Piece]], edition: str, look: dict[str, Any]
 ) -> None:
-    context = chromium.new_context(**look)
-    page = context.new_page()
+    page = open_page(**look)
     faults: list[str] = []
     for number, state in enumerate(STATES):
         page.goto(f"{site[0]}/{edition}/search/{state}")
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-        faults += [f"{state} {each['id']}: {node['html']}" for each in found for node in each["nodes"]]
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            faults.append(f"{state} scrolls sideways")
+        faults += violations(page)
         if folder := os.environ.get("SEARCH_PICTURES"):
             page.screenshot(path=Path(folder) / f"{edition}-{look['viewport']['width']}-{number}.png", full_page=True)
-    context.close()
     assert faults == []
 
 
-def test_a_reader_searches_without_script(chromium: Browser, site: tuple[str, dict[str, Piece]]) -> None:
+def test_a_reader_searches_without_script(open_page: Opener, site: tuple[str, dict[str, Piece]]) -> None:
     url, press = site
-    context = chromium.new_context(java_script_enabled=False, **LIGHT)
-    page = context.new_page()
+    page = open_page(java_script_enabled=False, **LIGHT)
     page.goto(f"{url}/en/")
     page.get_by_role("link", name="Search").click()
     page.get_by_role("searchbox").fill("tram")
@@ -75,4 +57,3 @@ def test_a_reader_searches_without_script(chromium: Browser, site: tuple[str, di
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.locator(".empty").count() + page.locator(".alike").count() == 1
-    context.close()

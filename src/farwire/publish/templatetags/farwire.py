@@ -147,6 +147,12 @@ def isolate(text: str) -> str:
 
 
 @register.filter
+def said_in(text: str, tag: str) -> SafeString:
+    """A name or a few words in the language `tag`, inside a sentence in the reader's."""
+    return format_html("<bdi {}>{}</bdi>", tongue_of(tag), text)
+
+
+@register.filter
 def permission(rights: RightsLine) -> str:
     """What the publisher says about showing the whole text."""
     return notices.permission_words(rights)

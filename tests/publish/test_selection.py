@@ -139,14 +139,6 @@ def test_a_translation_gives_way_to_its_original_in_that_language(press: dict[st
     assert here.key == press["eletrico"].key
 
 
-def test_what_each_adds_is_what_no_earlier_one_had(press: dict[str, Piece]) -> None:
-    story = selection.story_page(article_key("tram"), EN)
-    assert isinstance(story, selection.shapes.StoryPage)
-    adds = {moment.telling.card.key: moment.adds for moment in story.timeline}
-    assert adds[press["eletrico"].key] == ()
-    assert adds[press["tram-returns"].key] == ("6.40",)
-
-
 def test_a_merged_story_leads_to_the_other(press: dict[str, Piece]) -> None:
     Story.objects.filter(pk=article_key("eels")).update(merged_into_id=article_key("tram"))
     assert selection.story_page(article_key("eels"), EN) == article_key("tram")

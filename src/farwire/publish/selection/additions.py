@@ -1,48 +1,66 @@
-"""What each telling of a story adds to those before it."""
+"""What each telling of a story adds to those before it: whole sentences that none of them had."""
 
 import re
 from collections.abc import Sequence
 
-from farwire.archive.models import Article, Signature
-from farwire.publish.selection.shapes import State, Telling
+from farwire.archive.codec import decode
+from farwire.archive.languages import base_language
+from farwire.archive.models import Article, Membership
+from farwire.publish.editions import Edition
+from farwire.publish.selection.cards import LIST_COLUMNS, may_show_whole, read_articles
+from farwire.publish.selection.reasons import Standings, standings_of
+from farwire.publish.selection.sentences import units_of
+from farwire.publish.selection.shapes import State, Words
+from farwire.publish.selection.words import original, translated
+from farwire.records import Revision as RevisionRecord
 
-_MOST = 6
-# Shorter ones are ages, scores and days, which say nothing without their sentence.
-_LEAST_DIGITS = 3
-
-
-def additions(tellings: Sequence[Telling], members: Sequence[Article]) -> dict[str, tuple[str, ...]]:
-    """For each telling but the first the longer numbers that no earlier one had; in originals one reads names, too."""
-    texts = {member.key: _opening(member) for member in members}
-    rows = Signature.objects.filter(revision_id__in=[telling.card.revision_id for telling in tellings])
-    said = {row.revision_id: row for row in rows.only("names", "numbers")}
-    heard: set[str] = set()
-    adds: dict[str, tuple[str, ...]] = {}
-    for place, telling in enumerate(tellings):
-        row, card = said.get(telling.card.revision_id), telling.card
-        names = [name for name in (row.names if row else ()) if name not in heard]
-        numbers = [number for number in (row.numbers if row else ()) if number not in heard]
-        heard.update(names, numbers)
-        shown = _names(names, texts[card.key]) if card.state is State.ORIGINAL else []
-        telling_numbers = [number for number in numbers if sum(map(str.isdecimal, number)) >= _LEAST_DIGITS]
-        adds[card.key] = tuple([*shown, *telling_numbers][:_MOST]) if place else ()
-    return adds
+_TOLD, _SENTENCES = 24, 2
+_BEGINNING = 40
+_LONGEST = 400  # characters: a longer one would fill the page, and half of it would be no sentence
+_END = re.compile(r"[.!?…؟۔。！？।॥։]['\"”’»」』)\]]*$")
+_WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
 
 
-def _opening(article: Article) -> str:
+def additions(rows: Sequence[Membership], edition: Edition) -> dict[str, tuple[Words, ...]]:
+    """What articles said first, in the edition's language: their own words, or what was translated of them.
+
+    At most two sentences an article, of the story's first 24; none where its text may not be shown here.
+    """
+    adds = {row.article_id: row.adds for row in rows if row.adds}
+    if not adds:
+        return {}
+    asked = read_articles().only(*LIST_COLUMNS, "latest__content").filter(pk__in=list(adds)[:_TOLD])
+    articles = list(asked)
+    standings = standings_of(articles, edition, whole=True)
+    return {article.key: _sentences(article, adds[article.key], standings) for article in articles}
+
+
+def _sentences(article: Article, beginnings: Sequence[str], standings: Standings) -> tuple[Words, ...]:
     revision = article.latest
-    return f"{revision.headline}\n{revision.standfirst}\n{revision.lead}" if revision else ""
+    if revision is None or not may_show_whole(article, revision):
+        return ()
+    state, _ = standings.of(article, revision)
+    translation = standings.translation_of(article)
+    if state is State.TRANSLATED and translation is not None:
+        units = [each.unit for each in units_of(translation)]
+        told = [(unit.source.text, unit.target or "") for unit in units]
+        chosen = _chosen(told, beginnings, standings.edition.base)
+        return tuple(translated(text, revision.language, standings.edition) for text in chosen)
+    if state is not State.ORIGINAL:
+        return ()
+    texts = [segment.text for segment in decode(RevisionRecord, revision.content).segments]
+    return tuple(
+        original(text, revision.language)
+        for text in _chosen(list(zip(texts, texts, strict=True)), beginnings, base_language(revision.language))
+    )
 
 
-def _names(names: Sequence[str], text: str) -> list[str]:
-    """Names as the text writes them (signatures fold case), without parts of longer ones and without plain words."""
-    written = [found[0] for name in names if (found := re.search(re.escape(name), text, re.IGNORECASE))]
-    proper = [name for name in written if not _is_plain(name, text)]
-    whole = {name for name in proper if not any(name != other and name in other for other in proper)}
-    return [name for name in dict.fromkeys(proper) if name in whole]
+def _chosen(told: Sequence[tuple[str, str]], beginnings: Sequence[str], language: str) -> list[str]:
+    """Of sentences as the original has them and as they are shown, the first that are new and whole."""
+    new = [shown for source, shown in told if any(source.startswith(each[:_BEGINNING]) for each in beginnings)]
+    return [text for text in new if is_whole(text, language)][:_SENTENCES]
 
 
-def _is_plain(name: str, text: str) -> bool:
-    """Whether the text also writes this word small: a capital at the start of a sentence makes no name."""
-    small = name.lower()
-    return small != name and re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) is not None
+def is_whole(text: str, language: str) -> bool:
+    """Whether a text is a sentence with its end, and no longer than one is read in passing: no heading, no fragment."""
+    return len(text) <= _LONGEST and (language in _WITHOUT_STOPS or _END.search(text.rstrip()) is not None)

@@ -148,14 +148,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A telling at its place in time, with the names and numbers that no earlier one had.
+    """A telling at its place in time, with what it adds.
 
     says: sentences that no earlier one had; origin: the agency whose words it carries; why: the reasons for
     its place in the story.
     """
 
     telling: Telling
-    adds: tuple[str, ...]
     says: tuple[Words, ...] = ()
     origin: str = ""
     why: "tuple[Why, ...]" = ()

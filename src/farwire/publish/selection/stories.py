@@ -11,7 +11,6 @@ from django.utils import timezone
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Membership, Story
 from farwire.publish.editions import Edition
-from farwire.publish.selection.additions import additions
 from farwire.publish.selection.cards import articles_once, card_of, cards_of, read_articles
 from farwire.publish.selection.coverage import coverage, tallied
 from farwire.publish.selection.illustrations import illustration_of, image_of
@@ -63,10 +62,10 @@ def story_page(key: str, edition: Edition) -> StoryPage | str | None:
         return None
     card = _with_summaries(_story_cards([(story.key, members)], edition), edition)[0]
     tellings = tuple(sorted((card.lead, *card.others), key=lambda each: (each.card.published_at, each.card.key)))
-    adds, facts = additions(tellings, members), facts_of(story.key, members, edition)
+    facts = facts_of(story.key, members, edition)
     return StoryPage(
         card,
-        tuple(_moment(telling, adds, facts) for telling in tellings),
+        tuple(_moment(telling, facts) for telling in tellings),
         tallied(Counter(base_language(member.latest.language) for member in members if member.latest)),
         tallied(Counter(member.source.country for member in members)),
         min(member.published_at for member in members),
@@ -75,10 +74,10 @@ def story_page(key: str, edition: Edition) -> StoryPage | str | None:
     )
 
 
-def _moment(telling: Telling, adds: dict[str, tuple[str, ...]], facts: StoryFacts) -> Moment:
+def _moment(telling: Telling, facts: StoryFacts) -> Moment:
     key = telling.card.key
     said = facts.says.get(key, ()), facts.origins.get(key, ""), facts.why.get(key, ())
-    return Moment(telling, adds.get(key, ()), *said)
+    return Moment(telling, *said)
 
 
 def _headlines(tellings: Sequence[Telling]) -> tuple[Card, ...]:

@@ -4,23 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from farwire.archive.codec import decode
 from farwire.archive.entities import Named, named_in
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Membership, Signature, StoryEvent
 from farwire.publish.editions import Edition
-from farwire.publish.selection.cards import LIST_COLUMNS, may_show_whole, read_articles
-from farwire.publish.selection.reasons import Standings, standings_of
-from farwire.publish.selection.sentences import units_of
-from farwire.publish.selection.shapes import SourceLine, State, Words
-from farwire.publish.selection.words import original, shorten, source_line, translated
-from farwire.records import Revision as RevisionRecord
+from farwire.publish.selection.additions import additions
+from farwire.publish.selection.shapes import SourceLine, Words
+from farwire.publish.selection.words import original, source_line
 
 _NAMES, _LEAST_NAMED = 8, 2
 _BUCKETS = 12
 _SPANS = (timedelta(hours=1), timedelta(hours=3), timedelta(hours=12), timedelta(days=1))
-_TOLD, _SENTENCES = 24, 2
-_BEGINNING, _WORDS = 40, 40
 _KINDS = ("person", "organisation", "place")
 
 
@@ -70,7 +64,7 @@ def facts_of(key: str, members: Sequence[Article], edition: Edition) -> StoryFac
         tellers=_tellers(members),
         growth=growth([member.published_at for member in members]),
         origins=_origins(rows),
-        says=_says([row for member in members if (row := rows.get(member.key)) and row.adds], edition),
+        says=additions([row for member in members if (row := rows.get(member.key))], edition),
         why={article: why_of(row, papers) for article, row in rows.items()},
         parted=_parted(key),
     )
@@ -151,39 +145,6 @@ def _origins(rows: dict[str, Membership]) -> dict[str, str]:
             by_text.setdefault(row.duplicate_of_id or article, row.origin)
     found = {article: row.origin or by_text.get(row.duplicate_of_id or article, "") for article, row in rows.items()}
     return {article: origin for article, origin in found.items() if origin}
-
-
-def _says(rows: Sequence[Membership], edition: Edition) -> dict[str, tuple[Words, ...]]:
-    """What articles said first, in the edition's language: their own words, or what was translated of them."""
-    adds = {row.article_id: row.adds for row in rows[:_TOLD]}
-    if not adds:
-        return {}
-    articles = list(read_articles().only(*LIST_COLUMNS, "latest__content").filter(pk__in=list(adds)))
-    standings = standings_of(articles, edition, whole=True)
-    return {article.key: _sentences(article, adds[article.key], standings) for article in articles}
-
-
-def _sentences(article: Article, beginnings: Sequence[str], standings: Standings) -> tuple[Words, ...]:
-    revision = article.latest
-    if revision is None or not may_show_whole(article, revision):
-        return ()
-    state, _ = standings.of(article, revision)
-    translation = standings.translation_of(article)
-    if state is State.TRANSLATED and translation is not None:
-        pairs = [(unit.unit.source.text, unit.target) for unit in units_of(translation)]
-        chosen = [target for source, target in pairs if target and _is_one_of(source, beginnings)]
-        return tuple(
-            translated(shorten(text, _WORDS), revision.language, standings.edition) for text in chosen[:_SENTENCES]
-        )
-    if state is not State.ORIGINAL:
-        return ()
-    texts = [segment.text for segment in decode(RevisionRecord, revision.content).segments]
-    chosen = [text for text in texts if _is_one_of(text, beginnings)]
-    return tuple(original(shorten(text, _WORDS), revision.language) for text in chosen[:_SENTENCES])
-
-
-def _is_one_of(sentence: str, beginnings: Sequence[str]) -> bool:
-    return any(sentence.startswith(each[:_BEGINNING]) for each in beginnings)
 
 
 def _parted(key: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ def write_vectors(apps, schema_editor):
         with schema_editor.connection.cursor() as cursor:
             cursor.executemany(WRITE, written)
         last = rows[-1][0]
+    schema_editor.execute("SET LOCAL maintenance_work_mem = '256MB'")
     schema_editor.execute("CREATE INDEX archive_search_vector ON archive_searchentry USING gin (vector)")
 
 

@@ -1,0 +1,43 @@
+"""An archive of an earlier version, brought to this one with what stands in it."""
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from archive import making
+from archive.making import announce, item, read
+from farwire.archive import search
+from farwire.archive.models import SearchEntry
+from farwire.archive.search import Clause, Lookup, find
+
+PHRASE = Lookup((Clause(("uma", "frase")),))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_index_of_an_earlier_version_finds_what_it_found() -> None:
+    announce(making.feed(), item("a"), item("b"))
+    old, other = (read(name).article_id for name in ("a", "b"))
+    migrate("0005_breadth_and_additions")
+    if connection.vendor == "postgresql":
+        execute("UPDATE archive_searchentry SET vector = '''old'':1'::tsvector")
+    migrate(None)
+    assert set(find(PHRASE, 10)) == {old, other}
+    assert search.count_without_entry() == 2
+    # What keeps SQLite's full-text table beside the entries is still there.
+    SearchEntry.objects.get(article_id=other).delete()
+    assert find(PHRASE, 10) == [old]
+    search.enter_all([old, other])
+    assert set(find(PHRASE, 10)) == {old, other}
+    assert search.count_without_entry() == 0
+
+
+def migrate(name: str | None) -> None:
+    """Bring the archive's tables to a version; None stands for the latest."""
+    executor = MigrationExecutor(connection)
+    latest = [node for node in executor.loader.graph.leaf_nodes() if node[0] == "archive"]
+    executor.migrate([("archive", name)] if name else latest)
+
+
+def execute(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

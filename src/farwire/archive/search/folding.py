@@ -33,6 +33,7 @@ _LETTERS = str.maketrans(
         "ە": "ه",
     }
 )
+_OTHERS = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 # Soft hyphen, zero-width and direction marks, variation selectors; Arabic and Hebrew points; tatweel.
 _SILENT = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
@@ -41,6 +42,7 @@ _SILENT = re.compile(
 )
 # Accents, but where they make another letter (й, ї, ў, ѓ, ќ): there only stress and the dots of ё go.
 _ACCENTS = re.compile("(?<![\u0400-\u04ff\u0300-\u036f])[\u0300-\u036f]+|(?<=[аеиоуыэюяіє])[\u0300\u0301]|(?<=е)\u0308")
+_COMBINING = re.compile("[\u0300-\u036f]")
 # Marks of abbreviation between Hebrew letters.
 GERSHAYIM = re.compile("(?<=[א-ת])[\"'׳״’”](?=[א-ת])")
 _DIGIT = re.compile(r"[^\D0-9]")
@@ -51,7 +53,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    plain = _ACCENTS.sub("", _SILENT.sub("", apart)).translate(_LETTERS)
+    plain = _SILENT.sub("", apart)
+    # Most texts have none of these, and to see that takes less than to look at each character.
+    if _COMBINING.search(plain):
+        plain = _ACCENTS.sub("", plain)
+    if _OTHERS.search(plain):
+        plain = plain.translate(_LETTERS)
     joined = GERSHAYIM.sub("", _DIGIT.sub(_in_ascii, plain))
     return unicodedata.normalize("NFC", joined)
 

@@ -1,7 +1,6 @@
 """Where in a text the clauses of a search stand."""
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from farwire.archive.search.folding import fold
 from farwire.archive.search.tokens import Clause, spans, tokens
@@ -25,14 +24,13 @@ def answered(text: str, clauses: Sequence[Clause]) -> int:
 
 def marked(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     """The half-open stretches of a text that answer any of the clauses, in order, joined where they meet."""
-    placed = spans(text)
-    found: list[tuple[int, int]] = []
-    for clause in clauses:
-        length = len(clause.tokens)
-        for first in range(len(placed) - length + 1):
-            here = list(islice(placed, first, first + length))
-            if _matches([token for token, _, _ in here], clause):
-                found.append((here[0][1], here[-1][2]))
+    placed = spans(text) if clauses else []
+    row = [token for token, _, _ in placed]
+    found = [
+        (placed[first][1], placed[first + len(clause.tokens) - 1][2])
+        for clause in clauses
+        for first in _places(row, clause)
+    ]
     joined: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if joined and start <= joined[-1][1]:
@@ -42,7 +40,11 @@ def marked(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     return joined
 
 
-def _matches(row: Sequence[str], clause: Clause) -> bool:
+def _places(row: Sequence[str], clause: Clause) -> Iterator[int]:
+    """Where in a row of tokens a clause begins."""
     *before, last = clause.tokens
-    ends = row[-1].startswith(last) if clause.is_prefix else row[-1] == last
-    return ends and list(row[:-1]) == before
+    size = len(before)
+    for first in range(len(row) - size):
+        end = row[first + size]
+        if (end.startswith(last) if clause.is_prefix else end == last) and row[first : first + size] == before:
+            yield first

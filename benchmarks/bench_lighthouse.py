@@ -1,7 +1,8 @@
 """Lighthouse on the front page, a story and an article, on a phone and on a desk: its scores, and what it names.
 
 Serves the invented press of the tests from an archive of its own, or looks at a site that runs already
-(--site). The site is made public and indexable, so that the search engines' category can be judged.
+(--site). The press is served public and indexable, so that the search engines' category can be judged.
+Beside the scores: HTML and CSS as transferred, and requests to other hosts.
 Needs Chromium and Lighthouse: `npm install lighthouse` anywhere outside the repository, then
 `--lighthouse FOLDER/node_modules/.bin/lighthouse`, or have it in PATH.
 """
@@ -41,13 +42,16 @@ def main() -> int:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         site = options.site or stack.enter_context(press(options.port, folder))
         lowest = 100
-        print(f"{'page':28}{'form':9}" + "".join(f"{name:>16}" for name in CATEGORIES))
+        heads = "".join(f"{name:>16}" for name in CATEGORIES)
+        print(f"{'page':34}{'form':8}{heads}{'HTML+CSS kB':>13}{'strangers':>11}")
         for page in options.page or pages_of(site):
             for form in ("mobile", "desktop"):
                 report = look(options, f"{site}{page}", form, folder)
                 scores = [round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES]
                 lowest = min(lowest, *scores[:3])
-                print(f"{page:27.27} {form:9}" + "".join(f"{score:16}" for score in scores), flush=True)
+                shown = "".join(f"{score:16}" for score in scores)
+                weight, strangers = transferred(report, site)
+                print(f"{page:33.33} {form:8}{shown}{weight / 1000:13.1f}{strangers:11}", flush=True)
                 print("".join(f"    {words}\n" for words in named(report)), end="")
     print(f"\nlowest of performance, accessibility and best practices: {lowest} (at least {LEAST} is wanted)")
     return 0 if lowest >= LEAST else 1
@@ -81,13 +85,32 @@ def press(port: int, folder: str) -> Iterator[str]:
 
 
 def pages_of(site: str) -> list[str]:
-    """The front page of the first edition, its first story and that story's first translated article."""
+    """The front page of the first edition, its first story, and the first translated article on either.
+
+    Where both have none, as in an edition whose own press tells everything, another edition's is taken.
+    """
     with urlopen(f"{site}/") as answer:  # noqa: S310 - the address that was named
         front = answer.url.removeprefix(site)
         html = answer.read().decode()
     story = re.findall(r'href="(/[^/"]+/story/[^/"]+/)"', html)[:1]
-    article = re.findall(r'class="pair" href="(/[^/"]+/article/[^/"?]+/)', html)[:1]
-    return [front, *story, *article, *(f"{path}?view=both" for path in article)]
+    others = re.findall(r'href="(/[^/"]+/)" hreflang', html)
+    article = next((found for path in (front, *story, *others) if (found := translated_on(site, path))), None)
+    return [front, *story, *([article, f"{article}?view=both"] if article else [])]
+
+
+def translated_on(site: str, path: str) -> str | None:
+    """The first article that a page lists with the label of its pair."""
+    with urlopen(f"{site}{path}") as answer:  # noqa: S310 - the address that was named
+        found = re.search(r'class="pair" href="(/[^/"]+/article/[^/"?]+/)', answer.read().decode())
+    return found[1] if found else None
+
+
+def transferred(report: dict[str, Any], site: str) -> tuple[int, int]:
+    """Bytes of HTML and CSS as they came, and how many requests went to other hosts."""
+    items = report["audits"]["network-requests"]["details"]["items"]
+    kinds = ("Document", "Stylesheet")
+    weight = sum(item["transferSize"] for item in items if item.get("resourceType") in kinds)
+    return weight, sum(not item["url"].startswith((site, "data:")) for item in items)
 
 
 def look(options: argparse.Namespace, address: str, form: str, folder: str) -> dict[str, Any]:

@@ -16,20 +16,18 @@ from pytest_django import Settings
 from read import pages
 
 from farwire import check, translate
-from farwire.archive.models import Article
+from farwire.archive.keys import article_key
+from farwire.archive.models import Article, Membership
 from farwire.check import examining
 from farwire.errors import TranslateError
+from farwire.pipeline.bare import bare_revision
 from farwire.records import (
     AlignedWord,
     Band,
-    Block,
-    BlockKind,
     CheckRequest,
     Completeness,
     EngineChoice,
     Revision,
-    Rights,
-    Segment,
     Translation,
     TranslationRequest,
     TranslationUnit,
@@ -43,12 +41,7 @@ Patch = pytest.MonkeyPatch
 
 
 def one_sentence(text: str, language: str = "pt") -> Revision:
-    return Revision(
-        digest="d", canonical_url="https://example.org/a", language=language, language_confidence=1.0, byline=(),
-        published_at=None, updated_at=None, section=None, image=None, origin=None,
-        completeness=Completeness(Whole.COMPLETE), rights=Rights(),
-        blocks=(Block(BlockKind.PARAGRAPH, (Segment(0, 0, text),)),),
-    )  # fmt: skip
+    return bare_revision([text], language, digest="d", url="https://example.org/a")
 
 
 def engine_that_says(monkeypatch: Patch, *renderings: Rendering) -> None:
@@ -331,6 +324,57 @@ def test_a_sentence_that_is_not_reliable_is_not_shown_as_a_translation(
 
     assert not fault()
     monkeypatch.setattr(Unit, "target", property(lambda unit: unit.unit.target))
+    assert fault()
+
+
+@pytest.fixture
+def version(press: dict[str, Piece]) -> Piece:
+    """A Portuguese article that its paper translated from an English one, and that a machine put back into English."""
+    Membership.objects.filter(article=press["eletrico"].key).update(translation_of=press["tram-returns"].key)
+    return press["eletrico"]
+
+
+def test_what_translates_an_original_that_stands_here_is_not_translated_back(
+    version: Piece, monkeypatch: Patch
+) -> None:
+    from farwire.publish.editions import Edition  # noqa: PLC0415 - Django first
+    from farwire.publish.selection import cards, reasons  # noqa: PLC0415 - Django first
+    from farwire.publish.selection.shapes import State  # noqa: PLC0415 - Django first
+
+    def fault() -> bool:
+        articles = list(cards.read_articles().filter(pk=version.key))
+        return cards.cards_of(articles, Edition("en"))[0].state is State.TRANSLATED
+
+    assert not fault()
+    monkeypatch.setattr(reasons, "_versions", lambda *_: frozenset())
+    assert fault()
+
+
+def test_the_original_stands_for_its_translations_in_its_story(version: Piece, monkeypatch: Patch) -> None:
+    from farwire.publish import selection  # noqa: PLC0415 - Django first
+    from farwire.publish.editions import Edition  # noqa: PLC0415 - Django first
+    from farwire.publish.selection import stories  # noqa: PLC0415 - Django first
+
+    def fault() -> bool:
+        """What translates the original is told beside it, as if it were news of its own."""
+        page = selection.story_page(article_key("tram"), Edition("en"))
+        return version.key in {moment.telling.card.key for moment in page.timeline}
+
+    assert not fault()
+    monkeypatch.setattr(stories, "_parent", lambda _: "")
+    assert fault()
+
+
+def test_the_latest_news_leave_translations_to_their_originals(version: Piece, monkeypatch: Patch) -> None:
+    from farwire.publish import selection  # noqa: PLC0415 - Django first
+    from farwire.publish.editions import Edition  # noqa: PLC0415 - Django first
+    from farwire.publish.selection import sources  # noqa: PLC0415 - Django first
+
+    def fault() -> bool:
+        return version.key in {card.key for card in selection.latest_of(Edition("en"))}
+
+    assert not fault()
+    monkeypatch.setattr(sources, "articles_once", lambda _: sources.read_articles())
     assert fault()
 
 

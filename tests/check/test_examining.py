@@ -9,22 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from farwire.check import examine, examine_pairs
+from farwire.pipeline.bare import bare_revision
 from farwire.records import (
     Band,
-    Block,
-    BlockKind,
     CheckRequest,
-    Completeness,
     Decision,
     EngineChoice,
     Finding,
-    Revision,
-    Rights,
-    Segment,
     Translation,
     TranslationUnit,
     UnitOrigin,
-    Whole,
 )
 
 ENGINE = EngineChoice("marian", "test", "1", "test", "pt", "en")
@@ -41,15 +35,8 @@ def request(
     origin: UnitOrigin = UnitOrigin.ENGINE,
     languages: tuple[str, str] = ("pt", "en"),
 ) -> CheckRequest:
-    segments = [Segment(place, 0, source) for place, (source, _) in enumerate(pairs)]
-    kinds = [BlockKind.HEADLINE, *[BlockKind.PARAGRAPH] * len(pairs)]
-    blocks = tuple(Block(kind, (segment,)) for kind, segment in zip(kinds, segments, strict=False))
-    revision = Revision(
-        digest="d", canonical_url="https://example.org/1", language=languages[0], language_confidence=1.0, byline=(),
-        published_at=None, updated_at=None, section=None, image=None, origin=None,
-        completeness=Completeness(Whole.COMPLETE), rights=Rights(), blocks=blocks,
-    )  # fmt: skip
-    units = tuple(TranslationUnit(s, target, origin) for s, (_, target) in zip(segments, pairs, strict=True))
+    revision = bare_revision([source for source, _ in pairs], languages[0], digest="d", has_headline=True)
+    units = tuple(TranslationUnit(s, target, origin) for s, (_, target) in zip(revision.segments, pairs, strict=True))
     return CheckRequest(revision, Translation("d", languages[1], ENGINE, units))
 
 

@@ -6,20 +6,10 @@ from pathlib import Path
 import pytest
 
 from farwire import translate
+from farwire.pipeline.bare import bare_revision
 from farwire.pipeline.mending import RULE, mended
 from farwire.pipeline.stages import Checked, translate_and_check
-from farwire.records import (
-    Block,
-    BlockKind,
-    Completeness,
-    EngineChoice,
-    Revision,
-    Rights,
-    Segment,
-    Translation,
-    TranslationRequest,
-    Whole,
-)
+from farwire.records import EngineChoice, Revision, Translation, TranslationRequest
 
 SENTENCES = (
     "A ministra Maria Gonçalves disse que o acordo é frágil.",
@@ -29,22 +19,7 @@ SENTENCES = (
 
 
 def revision(*sentences: str) -> Revision:
-    segments = tuple(Segment(0, index, text) for index, text in enumerate(sentences))
-    return Revision(
-        digest="d",
-        canonical_url="https://example.org/a",
-        language="pt",
-        language_confidence=1.0,
-        byline=(),
-        published_at=None,
-        updated_at=None,
-        section=None,
-        image=None,
-        origin=None,
-        completeness=Completeness(Whole.COMPLETE),
-        rights=Rights(),
-        blocks=(Block(BlockKind.PARAGRAPH, segments),),
-    )
+    return bare_revision(sentences, "pt", digest="d")
 
 
 @pytest.fixture(scope="module")

@@ -9,26 +9,22 @@ import pytest
 from farwire import translate
 from farwire.archive.codec import decode, encode
 from farwire.pipeline import second_try
+from farwire.pipeline.bare import bare_revision
 from farwire.pipeline.parts import joined, parts_of
 from farwire.pipeline.second_try import RULE, tried_again
 from farwire.pipeline.stages import Checked, translate_and_check
 from farwire.records import (
     AlignedWord,
     Band,
-    Block,
-    BlockKind,
-    Completeness,
     EngineChoice,
     Mark,
     MemoryHit,
     Revision,
-    Rights,
     Segment,
     Translation,
     TranslationRequest,
     TranslationUnit,
     UnitOrigin,
-    Whole,
 )
 
 SOURCE = "O banco perdeu 17 milhões de euros em março, e a direção demitiu-se."
@@ -40,12 +36,7 @@ ELSEWHERE = EngineChoice("chat", "elsewhere", "1", "model three", "pt", "en")
 
 
 def revision(*sentences: str) -> Revision:
-    segments = tuple(Segment(0, index, text) for index, text in enumerate(sentences))
-    return Revision(
-        digest="d", canonical_url="https://example.org/a", language="pt", language_confidence=1.0, byline=(),
-        published_at=None, updated_at=None, section=None, image=None, origin=None,
-        completeness=Completeness(Whole.COMPLETE), rights=Rights(), blocks=(Block(BlockKind.PARAGRAPH, segments),),
-    )  # fmt: skip
+    return bare_revision(sentences, "pt", digest="d")
 
 
 def request(*sentences: str, engine: EngineChoice = LOCAL, others: tuple[EngineChoice, ...] = ()) -> TranslationRequest:

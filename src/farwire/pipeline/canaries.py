@@ -11,21 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from farwire.pipeline.bare import bare_revision
 from farwire.pipeline.stages import Checked
-from farwire.records import (
-    Band,
-    Block,
-    BlockKind,
-    Completeness,
-    EngineChoice,
-    Revision,
-    Rights,
-    Segment,
-    TranslationRequest,
-    TranslationUnit,
-    UnitVerdict,
-    Whole,
-)
+from farwire.records import Band, EngineChoice, TranslationRequest, TranslationUnit, UnitVerdict
 
 # A version whose score is lower by more than this is clearly worse. One sentence of twelve that loses its second half
 # costs about as much; other words for the same thing cost a hundredth or two.
@@ -71,24 +59,8 @@ def _all_canaries() -> dict[str, tuple[Canary, ...]]:
 
 def canary_request(canaries: Sequence[Canary], choice: EngineChoice) -> TranslationRequest:
     """The canaries as an article of one sentence a paragraph, so that they go the way all articles go."""
-    blocks = tuple(
-        Block(BlockKind.PARAGRAPH, (Segment(place, 0, canary.source),)) for place, canary in enumerate(canaries)
-    )
-    revision = Revision(
-        digest=f"canaries:{choice.pair}",
-        canonical_url="",
-        language=choice.source_language,
-        language_confidence=1.0,
-        byline=(),
-        published_at=None,
-        updated_at=None,
-        section=None,
-        image=None,
-        origin=None,
-        completeness=Completeness(Whole.COMPLETE),
-        rights=Rights(),
-        blocks=blocks,
-    )
+    sentences = [canary.source for canary in canaries]
+    revision = bare_revision(sentences, choice.source_language, digest=f"canaries:{choice.pair}")
     return TranslationRequest(revision, choice.target_language, choice)
 
 

@@ -34,6 +34,13 @@ def test_the_kind_is_what_most_articles_show() -> None:
     assert named_in([("a", "en", [["Quarry", "name", "sound KR"]])])[0].kind == "name"
 
 
+@pytest.mark.parametrize(("shown", "kind"), [(0, "name"), (1, "name"), (2, "person"), (5, "person")])
+def test_what_one_of_many_articles_shows_is_chance(shown: int, kind: str) -> None:
+    kinds = ["person"] * shown + ["name"] * (5 - shown)
+    told = [(f"a{place}", "en", [["This Quill", each, "sound TS KR"]]) for place, each in enumerate(kinds)]
+    assert named_in(told)[0].kind == kind
+
+
 @pytest.mark.parametrize("told", [[], [("a", "en", [])]])
 def test_nobody_is_named(told: list[tuple[str, str, list[list[str]]]]) -> None:
     assert named_in(told) == []

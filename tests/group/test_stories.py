@@ -147,7 +147,7 @@ def test_reasons_name_the_nearest_and_what_is_shared() -> None:
     other = "In Lindham the new library was opened by Ada Brook.\nShe said that 4,250,000 was well spent on reading."
     reasons = dict(window.place(candidate("two", "en", "Lindham opens its library", other, hours=1)).reasons)
     assert reasons["near"] == "one"
-    assert {"ada brook", "lindham", "4250000"} <= set(reasons["names"].split(", "))
+    assert {"Ada Brook", "Lindham", "4250000"} <= set(reasons["names"].split(", "))
 
 
 def test_a_language_without_an_encoder_finds_its_story_by_names() -> None:

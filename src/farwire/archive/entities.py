@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 NAME = "name"
+_SHOWN = 0.4
 
 
 @dataclass(slots=True)
@@ -32,7 +33,8 @@ def named_in(told: Iterable[tuple[str, str, Sequence[Sequence[str]]]]) -> list[N
     """The entities of some articles of one story (article, base language, its entities as filed), most named first.
 
     A surname alone is the person who is named in full, if there is only one of that surname: within one story
-    that is evidence enough. The kind is what most articles show.
+    that is evidence enough. The kind is what most articles show, if two in five of those that name it do: what one
+    of many shows is chance.
     """
     found: dict[str, Named] = {}
     kinds: dict[str, Counter[str]] = {}
@@ -43,7 +45,8 @@ def named_in(told: Iterable[tuple[str, str, Sequence[Sequence[str]]]]) -> list[N
             named.articles.add(article)
             kinds.setdefault(key, Counter())[kind] += kind != NAME
     for key, named in found.items():
-        named.kind = min(kinds[key], key=lambda kind: (-kinds[key][kind], kind)) if kinds[key].total() else NAME
+        shown = min(kinds[key], key=lambda kind: (-kinds[key][kind], kind))
+        named.kind = shown if kinds[key][shown] >= max(1.0, _SHOWN * len(named.articles)) else NAME
     for short, whole in _surnames(found):
         whole.articles |= found[short].articles
         del found[short]

@@ -4,9 +4,10 @@ from farwire.group.evidence import Case, Evidence
 from farwire.group.holdings import Holdings, terms_of
 from farwire.group.members import GroupingSettings
 from farwire.group.sounds import sound
+from farwire.group.texts import fold_word
 from farwire.records import Signature
 
-_SHOWN = 8
+_SHOWN, _NUMBERS = 8, 3
 
 
 def reasons_for(case: Case, best: Evidence, held: Holdings, settings: GroupingSettings) -> tuple[tuple[str, str], ...]:
@@ -23,8 +24,13 @@ def reasons_for(case: Case, best: Evidence, held: Holdings, settings: GroupingSe
 
 
 def _shared(signature: Signature, row: int, held: Holdings) -> tuple[str, ...]:
-    """The names and numbers of a text that a member has too, as the text writes them."""
+    """The names and numbers of a text that a member has too, as the text writes them; folded where that isn't known."""
     common = held.terms.common(terms_of(signature), row)
-    names = (name for name in signature.names if any(sound(word) in common for word in name.split()))
-    numbers = (number for number in signature.numbers if number in common)
-    return (*names, *numbers)[:_SHOWN]
+    written = [each.text for each in signature.entities if _is_heard(each.text, common)]
+    names = written or [name for name in signature.names if _is_heard(name, common)]
+    numbers = [number for number in signature.numbers if number in common and number not in names]
+    return (*names[: _SHOWN - len(numbers[:_NUMBERS])], *numbers[:_NUMBERS])
+
+
+def _is_heard(name: str, common: set[str]) -> bool:
+    return any(sound(fold_word(word)) in common for word in name.split())

@@ -21,6 +21,7 @@ from farwire.records import (
     Block,
     BlockKind,
     EngineChoice,
+    Entity,
     Failure,
     Placement,
     Revision,
@@ -124,7 +125,7 @@ def _spans(times: list[datetime], margin: timedelta) -> list[tuple[datetime, dat
 
 def _candidate(article: Article) -> group.Candidate:
     row = typing.cast(RevisionRow, article.latest)  # the worklist holds signed articles alone
-    signature = _signature(row.signature, row, with_first=True)
+    signature = _signature(row.signature, row, to_tell=True)
     return group.Candidate(
         article=article.key,
         digest=row.digest,
@@ -157,7 +158,8 @@ def _member(row: Membership) -> group.Member | None:
     )
 
 
-def _signature(row: SignatureRow, revision: RevisionRow, *, with_first: bool = False) -> Signature:
+def _signature(row: SignatureRow, revision: RevisionRow, *, to_tell: bool = False) -> Signature:
+    """A signature as the window wants it; `to_tell` with what reasons and additions are told in."""
     return Signature(
         digest=revision.digest,
         language=revision.language,
@@ -168,7 +170,8 @@ def _signature(row: SignatureRow, revision: RevisionRow, *, with_first: bool = F
         shingles=bytes(row.shingles),
         sentences=bytes(row.sentences),
         sounds=tuple(row.sounds),
-        first=tuple(row.first) if with_first else (),
+        entities=tuple(Entity(*each) for each in row.entities) if to_tell else (),
+        first=tuple(row.first) if to_tell else (),
     )
 
 

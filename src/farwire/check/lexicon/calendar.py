@@ -5,7 +5,7 @@ depends on which languages were asked for before.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,11 @@ MONTHS, WEEKDAYS = "months", "weekdays"
 _FOLDER = Path(__file__).parent
 _SOLID = frozenset({"zh", "yue", "ja", "ko", "th", "lo", "km", "my"})
 _WITH_PLURALS = frozenset({"en", "pt", "es", "fr", "it", "ca", "gl", "ro", "nl", "sv", "nb", "no", "da", "id", "sw"})
+
+
+# Whether a match in a text of a language can hardly mean anything else; patterns with the numbers of their groups.
+_IsSure = Callable[[str, re.Match[str], str], bool]
+_Forms = tuple[re.Pattern[str], dict[str, int], _IsSure]
 
 
 class DateWord(NamedTuple):
@@ -75,7 +80,7 @@ def date_words(text: str, language: str, kind: str) -> list[DateWord]:
     if not _may_name_dates(text, language):
         return []
     found = [
-        DateWord(frozenset({number}), match.span(), is_sure and _is_plain(text, match, language))
+        DateWord(frozenset({number}), match.span(), is_sure(text, match, language))
         for pattern, numbers, is_sure in _patterns(language, kind)
         for match in pattern.finditer(text)
         for number in [numbers[match.lastgroup or ""]]
@@ -107,21 +112,21 @@ def _may_be_of_date(word: str, language: str) -> bool:
 
 
 @cache
-def _patterns(language: str, kind: str) -> tuple[tuple[re.Pattern[str], dict[str, int], bool], ...]:
+def _patterns(language: str, kind: str) -> tuple[_Forms, ...]:
     """The patterns of a language: those that say it surely, and those that may mean something else."""
     told = _table().get(language, {})
     sure = list(told[kind]) if kind in told else _full_names(language, kind)
     possible = list(told.get(f"{kind}_possible", ()))
     short = _short_names(language) if kind == MONTHS and language not in _SOLID else []
     made = (
-        _compiled(language, sure, is_sure=True),
-        _compiled(language, possible, is_sure=False),
-        _compiled(language, short, is_sure=False),
+        _compiled(language, sure, _is_plain),
+        _compiled(language, possible, lambda *_: False),
+        _compiled(language, short, lambda text, match, _: _is_beside_number(text, *match.span())),
     )
     return tuple(one for one in made if one is not None)
 
 
-def _compiled(language: str, forms: list[str], *, is_sure: bool) -> tuple[re.Pattern[str], dict[str, int], bool] | None:
+def _compiled(language: str, forms: list[str], is_sure: _IsSure) -> _Forms | None:
     groups = {f"n{number}": number for number, form in enumerate(forms, 1) if form}
     if not groups:
         return None
@@ -156,20 +161,33 @@ _SMALL = frozenset({"pt", "es", "fr", "it", "ca", "gl", "ro", "nl", "pl", "ru", 
 _CAPITAL = frozenset({"en", "de", "id", "sw", "tr", "el"})
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th|\.|er|º|ª)?(?:\s(?:de|of))?\s?$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\.?,?\s?(?:de\s)?\d")
-_TIME_BEFORE = re.compile(r"\b(?:in|since|until|early|late|mid|last|next|this|every)[\s-]$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|since|until|early|late|mid|last|next|this|every|(?:end|start|beginning|middle|month) of)[\s-]$",
+    re.IGNORECASE,
+)
+# Behind these a month with a capital is none of a name: "fim de Abril", "3 de Outubro".
+_OF_MONTH = re.compile(r"(?:\d|\b(?:de|em|en|di|del|até|desde|entre|hasta))\s$", re.IGNORECASE)
 
 
 def _is_plain(text: str, match: re.Match[str], language: str) -> bool:
     """Whether a word that names a month or weekday can hardly be another one here."""
     word, (start, end) = match.group(), match.span()
     if word.lower() in _table().get(language, {}).get("doubtful", ()):
-        before = text[:start]
-        beside = _NUMBER_BEFORE.search(before) or _NUMBER_BEHIND.match(text, end) or _TIME_BEFORE.search(before)
-        return word[0].isupper() and beside is not None
+        beside = _is_beside_number(text, start, end) or _TIME_BEFORE.search(text[:start]) is not None
+        return word[0].isupper() and beside
     if language in _CAPITAL:
         return word[0].isupper()
-    is_first = re.search(r"(?:^|[.!?:–—\"“«(])\s*$", text[:start]) is not None
-    return language not in _SMALL or word[0].islower() or word[0].isdigit() or is_first
+    if language not in _SMALL or word[0].islower() or word[0].isdigit():
+        return True
+    before = text[:start]
+    return _FIRST.search(before) is not None or _OF_MONTH.search(before) is not None
+
+
+_FIRST = re.compile(r"(?:^|[.!?:–—\"“«(])\s*$")
+
+
+def _is_beside_number(text: str, start: int, end: int) -> bool:
+    return _NUMBER_BEFORE.search(text[:start]) is not None or _NUMBER_BEHIND.match(text, end) is not None
 
 
 _EASTERN = re.compile(r"(?<![\d./])(\d{1,2}|十[一二]|[一二三四五六七八九十])\s?[月월](?!\s?\d*\s?[间間曜])")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from farwire.translate.prepare.draft import Draft
 from farwire.translate.prepare.masks import Masker
-from farwire.translate.prepare.money import mask_money
+from farwire.translate.prepare.money import is_weighed, mask_money
 from farwire.translate.prepare.sentence import prepare
 
 
@@ -57,3 +57,24 @@ def test_whatever_stands_around_a_sign_is_ready_for_the_engine(text: str, source
     assert all("\x00" not in piece.text for piece in prepared.pieces)
     for mask in prepared.masker.masks:
         assert 0 <= mask.place[0] <= mask.place[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "weighed"),
+    [
+        ("From £40", "A partir de 40 quilos", True),
+        ("From £40", "Ab 40 kg", True),
+        ("From £40", "От 40 килограммов", True),
+        ("From £40", "A partir de 40 libras", False),
+        ("A 5 kg bag from £40", "Um saco de 5 kg por 40 libras", False),
+        ("From 40 pounds", "A partir de 40 quilos", False),
+    ],
+)
+def test_pounds_that_became_a_weight_are_noticed(text: str, translation: str, weighed: bool) -> None:
+    assert is_weighed(text, [translation]) is weighed
+
+
+def test_a_sum_may_keep_its_sign() -> None:
+    prepared = prepare("From £1,040", "en", "pt", name_currencies=False)
+    assert [mask.text for mask in prepared.masker.masks] == ["£1.040"]
+    assert "pound" not in prepared.texts[0]

@@ -9,6 +9,7 @@ from farwire.translate.choose import base_language
 from farwire.translate.engine import Engine, Rendering
 from farwire.translate.glossary import apply_terms, relevant_terms
 from farwire.translate.headlines import render_texts
+from farwire.translate.prepare.money import is_weighed
 from farwire.translate.prepare.restore import lost_masks, restore
 from farwire.translate.prepare.sentence import Prepared, prepare
 
@@ -28,15 +29,20 @@ def render_sentences(
 ) -> list[Rendering]:
     """Translate sentences: one rendering each, in order. Raises TranslateError if the engine can't work.
 
-    A sentence whose placeholders did not all come through is translated again with its numbers as they are. The
-    words are the engine's own: none where it tells none.
+    A sentence whose placeholders did not all come through is translated again with its numbers as they are, one in
+    which pounds became a weight with its sums as they are. The words are the engine's own: none where it tells none.
     """
     source, target = base_language(choice.source_language), base_language(choice.target_language)
     prepared = [prepare(sentence.text, source, target, kept=sentence.kept) for sentence in sentences]
     made = _translate(prepared, engine, choice)
-    for index in (index for index, one in enumerate(prepared) if one.numbers and lost_masks(one, made[index])):
-        sentence = sentences[index]
-        prepared[index] = prepare(sentence.text, source, target, kept=sentence.kept, mask_numbers=False)
+    for index, one in enumerate(prepared):
+        text, kept = sentences[index].text, sentences[index].kept
+        if one.numbers and lost_masks(one, made[index]):
+            prepared[index] = prepare(text, source, target, kept=kept, mask_numbers=False)
+        elif one.numbers and is_weighed(text, (rendering.text or "" for rendering in made[index])):
+            prepared[index] = prepare(text, source, target, kept=kept, name_currencies=False)
+        else:
+            continue
         made[index] = render_texts(prepared[index].texts, engine, choice)
     return [
         _finished(sentence, one, renderings, choice, glossary)

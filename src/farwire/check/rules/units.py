@@ -10,10 +10,13 @@ _FIGURE = re.compile(r"\d")
 _SHARE = re.compile(r"\d\s?[%٪％]")
 # The risk of a unit in the place of another one of its kind. Of time much is said otherwise ("fortnight", "decade").
 _RISKS = {"money": 0.6, "temperature": 0.6, "distance": 0.55, "weight": 0.55, "time": 0.5}
+_SIGNS = frozenset("$€£₽₹")
 _CONVERTED = frozenset({"distance", "weight", "temperature"})
 _IMPERIAL = re.compile(
     r"\b(?:miles?|feet|foot|ft|inch\w*|yards?|lbs?|pounds?|stones?|ounces?|F|fahrenheit)\b", re.IGNORECASE
 )
+
+Units = dict[str, dict[str, Span]]
 
 
 def check_units(pair: Pair) -> Iterator[Complaint]:
@@ -24,6 +27,7 @@ def check_units(pair: Pair) -> Iterator[Complaint]:
     for kind in KINDS:
         if kind in source and kind in target and source[kind].keys().isdisjoint(target[kind]):
             yield from _changed(pair, kind, source[kind], target[kind])
+    yield from _no_money(pair, source, target)
     yield from _shares(pair)
 
 
@@ -38,6 +42,18 @@ def _changed(pair: Pair, kind: str, source: dict[str, Span], target: dict[str, S
     (was, ours), (now, theirs) = next(iter(source.items())), next(iter(target.items()))
     detail = f"{shorten(pair.source[slice(*ours)])} became {shorten(pair.target[slice(*theirs)])} ({was}, {now})"
     yield Complaint("unit-changed", detail, _RISKS[kind], ours, theirs)
+
+
+def _no_money(pair: Pair, source: Units, target: Units) -> Iterator[Complaint]:
+    """A sum with the sign of a currency that became a weight or the like: "£40" → "40 quilos"."""
+    signed = [(name, span) for name, span in source.get("money", {}).items() if pair.source[slice(*span)] in _SIGNS]
+    others = [kind for kind in KINDS if kind != "money" and kind in target and kind not in source]
+    if not signed or not others or "money" in target:
+        return
+    (name, ours), (now, theirs) = signed[0], next(iter(target[others[0]].items()))
+    if not any(names_unit(pair.target, "money", each) for each, _ in signed):
+        detail = f"{shorten(pair.source[slice(*ours)])} became {shorten(pair.target[slice(*theirs)])} ({name}, {now})"
+        yield Complaint("unit-changed", detail, _RISKS["money"], ours, theirs)
 
 
 def _is_converted(pair: Pair, ours: Span, theirs: Span) -> bool:

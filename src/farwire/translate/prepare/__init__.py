@@ -5,6 +5,6 @@
 
 from farwire.translate.prepare.masks import needs_translation
 
-PREPARE_VERSION = "11"
+PREPARE_VERSION = "12"
 
 __all__ = ["PREPARE_VERSION", "needs_translation"]

@@ -11,7 +11,7 @@ _STOP = re.compile(
     r"([.!?…]+[\"'”’»)\]]*)(?= +[\"'“‘«(\[¿¡—–]*[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁЄІЇҐΑ-Ω0-9])|[。！？][」』”’）]*|[।؟۔]+ ?"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘«\[])(?:[A-ZÀ-ÞА-Я]|[A-Za-zÀ-ÿ]{1,2}|[Mm]rs|[Ss]ra|[Dd]ra|[Ss]r[ae]?s|[Dd]rs|[Pp]rof|[Pp]rofa|[Ee]ng|Gen|Gov|Sen|Rep"
+    r"(?:^|[\s(\"'“‘«\[/–-])(?:[A-ZÀ-ÞА-Я]|[A-Za-zÀ-ÿ]{1,2}|[Mm]rs|[Ss]ra|[Dd]ra|[Ss]r[ae]?s|[Dd]rs|[Pp]rof|[Pp]rofa|[Ee]ng|Gen|Gov|Sen|Rep"
     r"|[Ee]tc|[Aa]rt|[Nn]os?|[Vv]ol|[Ff]ig|[Pp]ág|[Aa]pprox|Inc|Ltd|Corp|Jan|Feb|Fev|Mar|Apr|Abr|Jun|Jul|Aug|Ago|Sept?|Set|Oct|Out"
     r"|Nov|Dec|Dez|vs|ca|bzw|Nr|Str|usw|[Mm]ax|[Mm]in|[Tt]el|[Aa]v|Col|Cap|Lt|Maj|Rev|Hon|Jr|Sgt|[A-Z](?:\.[A-Z])+)\.$"
 )

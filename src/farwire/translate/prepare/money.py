@@ -7,6 +7,7 @@ and "€45.6 million" for the reader. English names the currency, too, for other
 """
 
 import re
+from collections.abc import Iterable
 
 from farwire.translate.prepare.draft import Draft
 from farwire.translate.prepare.masks import Masker
@@ -52,17 +53,23 @@ _NAMES = {
         "₴": ("hryvnia", "hryvnias"),
     }
 }
+_WEIGHT = re.compile(
+    r"\b(?:kg|lbs?|[kq]uil(?:os?|ogra\w+)|kil[oó](?:s|grams?|gramm\w*)?|chil[io]\w*)\b|кг|кил|κιλ", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 
 
-def mask_money(draft: Draft, masker: Masker, languages: tuple[str, str], *, as_number: bool = True) -> tuple[str, ...]:
+def mask_money(
+    draft: Draft, masker: Masker, languages: tuple[str, str], *, as_number: bool = True, named: bool = True
+) -> tuple[str, ...]:
     """Stand in for sums of money; returns them as they must be found in the translation.
 
-    languages: source and target. as_number: a number stands in for each, else a word that models copy.
+    languages: source and target. as_number: a number stands in for each, else a word that models copy. named: the
+    currency is named where it has a name; else its sign stays with the number.
     """
     found = []
     for match in reversed(list(_SUM.finditer(draft.text))):
-        names = _NAMES.get(languages[0], {}).get(match["before"] or match["behind"])
+        names = _NAMES.get(languages[0], {}).get(match["before"] or match["behind"]) if named else None
         text = _named(draft, match, names, languages) if names else _signed(draft, match, languages)
         found.append(text)
         start = match.start("number" if match["number"] else "other") if names else match.start()
@@ -72,6 +79,13 @@ def mask_money(draft: Draft, masker: Masker, languages: tuple[str, str], *, as_n
         if names and match["before"]:
             draft.replace(match.start(), start, "")
     return tuple(found)
+
+
+def is_weighed(text: str, translations: Iterable[str]) -> bool:
+    """Whether pounds of money became a weight: "£40" → "40 quilos"."""
+    if "£" not in text or _WEIGHT.search(text):
+        return False
+    return any(_WEIGHT.search(translation) for translation in translations)
 
 
 def _named(draft: Draft, match: re.Match[str], names: tuple[str, str], languages: tuple[str, str]) -> str:

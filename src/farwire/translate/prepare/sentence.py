@@ -43,16 +43,25 @@ class Prepared:
         return [piece.text for piece in self.pieces]
 
 
-def prepare(text: str, source: str, target: str, *, kept: tuple[Span, ...] = (), mask_numbers: bool = True) -> Prepared:
+def prepare(
+    text: str,
+    source: str,
+    target: str,
+    *,
+    kept: tuple[Span, ...] = (),
+    mask_numbers: bool = True,
+    name_currencies: bool = True,
+) -> Prepared:
     """Make a sentence ready. Languages are base languages; `kept` must stay as it is.
 
     mask_numbers: numbers with separators are stood in for; else they are left to the engine.
+    name_currencies: "£40" is asked for as "40 pounds"; else the sum stays as it is.
     """
     draft = Draft(text)
     clean(draft)
     masker = Masker(draft.text)
     mask_all(draft, masker, kept)
-    sums = mask_money(draft, masker, (source, target), as_number=mask_numbers)
+    sums = mask_money(draft, masker, (source, target), as_number=mask_numbers, named=name_currencies)
     numbers = _numbers(draft, masker, source, target, mask_numbers)
     typographic = is_typographic(draft.text)
     plain_quotes(draft)

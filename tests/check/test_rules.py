@@ -30,6 +30,7 @@ ATTACKS = [
     # what numbers count
     ("unit-changed", "pt-en", "O bilhete custa 15 euros.", "The ticket costs 15 dollars."),
     ("unit-changed", "en-pt", "The fine was £200.", "A multa foi de 200 euros."),
+    ("unit-changed", "en-pt", "Clothes airers from £40.", "Estendais de roupa a partir de 40 quilos."),
     ("unit-changed", "ru-en", "Билет стоит 300 рублей.", "The ticket costs 300 euros."),
     ("unit-changed", "zh-en", "门票为300日元。", "The ticket costs 300 dollars."),
     ("unit-changed", "pt-en", "A taxa subiu para 15% em março.", "The rate rose to 15 in March."),

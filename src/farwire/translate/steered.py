@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from farwire.records import EngineChoice, Segment, TranslationUnit, UnitOrigin
 from farwire.translate.choose import base_language
-from farwire.translate.engine import as_marian, open_engine
+from farwire.translate.engine import Rendering, as_marian, open_engine
 from farwire.translate.headlines import in_title_case
 from farwire.translate.pivot import legs
 from farwire.translate.prepare.dashes import plain_dashes

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from farwire.check.languages import scripts_of
+from farwire.check.lexicon.calendar import day_names
 from farwire.check.lexicon.frequent import commoner_in_lower_case
-from farwire.check.lexicon.locales import VARIANTS, cities_of, day_names, locale_of
+from farwire.check.lexicon.locales import VARIANTS, cities_of, locale_of
 
 Codes = frozenset[str]
 Named = tuple[int, int, Codes]

@@ -183,6 +183,23 @@ def test_a_copy_is_credited_to_the_agency_where_that_publishes_itself(articles: 
     assert window.place(third).duplicate_of == "bridge-copy"
 
 
+@pytest.mark.parametrize("order", [("paper", "agency", "german"), ("paper", "german", "agency")])
+def test_a_translation_is_of_the_text_that_copies_are_credited_to(
+    articles: list[Candidate], order: tuple[str, ...]
+) -> None:
+    texts = {
+        "paper": replace(articles[0], origin="dpa", publisher="The Lindham Post"),
+        "agency": replace(articles[3], publisher="dpa"),
+        "german": articles[1],
+    }
+    window, links = Window(), dict[str, str | None]()
+    for name in order:
+        placed = window.place(texts[name])
+        links[placed.article] = placed.translation_of
+        links.update((change.article, change.translation_of) for change in window.changes())
+    assert links == {"bridge-en": None, "bridge-copy": None, "bridge-de": "bridge-copy"}
+
+
 def test_what_a_text_names_as_its_origin_is_kept(articles: list[Candidate]) -> None:
     assert Window().place(replace(articles[0], origin="AFP")).origin == "AFP"
 

@@ -92,6 +92,13 @@ def translation_groups(
     return [[row for row, _ in groups[name]] for name in good]
 
 
+def first_hand(rows: Iterable[int], held: Holdings) -> list[int]:
+    """Those of some rows that copy none of the others: a translation is of the text that copies are credited to."""
+    known = list(rows)
+    articles = {held.articles[row] for row in known}
+    return [row for row in known if held.duplicate_of[row] not in articles]
+
+
 def text_of(row: int, held: Holdings) -> Text:
     """A member's row as one of some articles of the same text."""
     return Text(held.articles[row], held.languages[row], float(held.at[row]))

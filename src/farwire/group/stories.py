@@ -22,7 +22,16 @@ from farwire.group.evidence import Case, Evidence
 from farwire.group.holdings import Holdings
 from farwire.group.kernels import cosine, two_kernels
 from farwire.group.members import Candidate, GroupingSettings, Member
-from farwire.group.originals import Text, copy_of, copy_of_row, first_copy, original_of, text_of, translation_groups
+from farwire.group.originals import (
+    Text,
+    copy_of,
+    copy_of_row,
+    first_copy,
+    first_hand,
+    original_of,
+    text_of,
+    translation_groups,
+)
 from farwire.group.reasons import reasons_for
 from farwire.group.shelves import Shelves
 from farwire.group.texts import primary
@@ -148,6 +157,9 @@ class Window:
         for each in group:
             credited = None if held.articles[each] == first else first
             self._shelves.link(each, duplicate_of=credited, translation_of=held.translation_of[each])
+        for each in self._shelves.members(int(held.story[row])).tolist():
+            if held.translation_of[each] == known:
+                self._shelves.link(each, duplicate_of=held.duplicate_of[each], translation_of=first)
         return replace(placement, duplicate_of=None if first == candidate.article else first)
 
     def _copies(self, case: Case) -> list[tuple[float, int]]:
@@ -204,7 +216,7 @@ class Window:
         if not rows:
             return None
         ours = Text(case.candidate.article, primary(case.candidate.language), case.at)
-        original = original_of([ours, *(text_of(row, held) for row in rows)], self._settings)
+        original = original_of([ours, *(text_of(row, held) for row in first_hand(rows, held))], self._settings)
         for row in rows:
             link = None if held.languages[row] == original.language else original.article
             self._shelves.link(row, duplicate_of=held.duplicate_of[row], translation_of=link)

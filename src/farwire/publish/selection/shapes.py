@@ -99,8 +99,9 @@ class Telling:
 
     @property
     def versions(self) -> tuple[Card, ...]:
-        """The copies in other languages."""
-        return tuple(copy for copy in self.copies if _base(copy) != _base(self.card))
+        """The copies in other languages, the first of each."""
+        others = [copy for copy in self.copies if _base(copy) != _base(self.card)]
+        return tuple({copy.language: copy for copy in reversed(others)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +214,9 @@ class ArticlePage:
 
     @property
     def versions(self) -> tuple[Card, ...]:
-        """The copies in other languages."""
-        return tuple(copy for copy in self.copies if _base(copy) != _base(self.card))
+        """The copies in other languages, the first of each."""
+        others = [copy for copy in self.copies if _base(copy) != _base(self.card)]
+        return tuple({copy.language: copy for copy in reversed(others)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -494,6 +494,7 @@ class Finding:
     """A named complaint about a unit. `rule` is a stable name, `detail` plain words in English.
 
     unit: index into the translation's units, -1 for the whole; spans are characters, or None.
+    parameters: what `detail` tells besides the places, as names with values, for saying it in other languages.
     """
 
     unit: int
@@ -501,6 +502,7 @@ class Finding:
     detail: str
     source_span: tuple[int, int] | None = None
     target_span: tuple[int, int] | None = None
+    parameters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class MendProposal:
     unit: index into the translation's units; target_span: the guessed word's place (characters);
     wanted: the words that may stand there, the best first; reason: in plain English;
     margin: by how many nats the engine may find the best of them less likely than the guessed word;
-    source_span: the place in the source that the guess stands for.
+    source_span: the place in the source that the guess stands for; who: whom the word stands for, in English.
     """
 
     unit: int
@@ -57,6 +57,7 @@ class MendProposal:
     reason: str
     margin: float = BY_REFERENCE
     source_span: Span | None = None
+    who: str = ""
 
 
 def propose_mends(revision: Revision, translation: Translation) -> tuple[MendProposal, ...]:
@@ -151,8 +152,9 @@ def _proposal(index: int, pair: Pair, guess: Guess, decision: Decision) -> MendP
     wanted = _wanted(decision.kind, guess)
     if pair.target[guess.target_span[0]].isupper():
         wanted = tuple(word.capitalize() for word in wanted)
-    reason = f"the article speaks of {_WHO[decision.kind]} here"
-    return MendProposal(index, guess.target_span, wanted, reason, decision.margin, guess.source_span)
+    who = _WHO[decision.kind]
+    reason = f"the article speaks of {who} here"
+    return MendProposal(index, guess.target_span, wanted, reason, decision.margin, guess.source_span, who)
 
 
 def _wanted(kind: str, guess: Guess) -> tuple[str, ...]:

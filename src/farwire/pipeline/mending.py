@@ -98,7 +98,8 @@ def _mended(unit: TranslationUnit, proposal: check.MendProposal, wanted: str, ma
     guess, target = (unit.target or "")[start:end], made.target or ""
     place = (start, start + len(wanted)) if target[start:].startswith(wanted) else None
     detail = f"“{guess}” became “{wanted}”: {proposal.reason}"
-    finding = Finding(proposal.unit, RULE, detail, proposal.source_span, place)
+    parameters = (("was", guess), ("who", proposal.who))
+    finding = Finding(proposal.unit, RULE, detail, proposal.source_span, place, parameters)
     return replace(
         unit,
         target=made.target,

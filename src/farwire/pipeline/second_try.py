@@ -98,7 +98,8 @@ def _settled(place: int, unit: TranslationUnit, one: _Standing) -> TranslationUn
     first = one.attempts[0]
     why = "; ".join(detail for _, detail in first.findings)
     detail = f"translated again ({one.way}); at first it read: “{first.target or ''}” ({why})"
-    findings = (*(replace(finding, unit=place) for finding in one.unit.findings), Finding(place, RULE, detail))
+    again = Finding(place, RULE, detail, parameters=(("was", first.target or ""), ("way", one.way)))
+    findings = (*(replace(finding, unit=place) for finding in one.unit.findings), again)
     marks = translate.place_marks(unit.source, one.unit.target or "", one.unit.words)
     return replace(
         unit, target=one.unit.target, words=one.unit.words, marks=marks, findings=findings, attempts=one.attempts

@@ -13,6 +13,7 @@ _RULES = {
     "address-lost": gettext_lazy("An address is missing or changed."),
     "cut off": gettext_lazy("The translation was cut off."),
     "cut-off": gettext_lazy("The sentence seems to be cut off."),
+    "date-changed": gettext_lazy("A month, a weekday or a day changed."),
     "empty": gettext_lazy("Nothing came out."),
     "guessed-address": gettext_lazy("The machine guessed how somebody is addressed."),
     "guessed-gender": gettext_lazy("The machine guessed whether this is a man or a woman."),
@@ -83,3 +84,8 @@ def permission_words(rights: RightsLine) -> str:
 def rule_words(rule: str) -> str:
     """A rule of the check in the reader's words; its own name where we have none."""
     return str(_RULES.get(rule, rule.replace("-", " ").capitalize() + "."))
+
+
+def has_words(rule: str) -> bool:
+    """Whether a rule of the check is said in the reader's words."""
+    return rule in _RULES

@@ -28,6 +28,8 @@ from farwire.records import Revision as RevisionRecord
 _GUESSED = "guessed-"
 _MENDED = "mended"
 _CHOICE = "choice"
+# Of what a finding is about, so many words are told.
+_MOST_WORDS = 12
 # Where a summary is taken from, the best first.
 _OPENING = (BlockKind.STANDFIRST.value, BlockKind.PARAGRAPH.value)
 
@@ -155,8 +157,8 @@ def _sentence(number: int, place: int, segment: Segment, unit: Unit | None, note
         stretches_of(target, [*unit.unit.marks, *places]) if target is not None else original,
         is_translated=target is not None,
         is_doubtful=is_doubtful,
-        notes=tuple(Note(next(notes), finding.rule, finding.detail, place) for finding in findings),
-        choices=tuple(_choice(target or "", finding, place) for finding in choices),
+        notes=tuple(_note(next(notes), unit, finding, place) for finding in findings),
+        choices=tuple(_choice(unit, finding, place) for finding in choices),
     )
 
 
@@ -171,8 +173,21 @@ def _choices(unit: Unit, target: str) -> tuple[Finding, ...]:
     )
 
 
-def _choice(target: str, finding: Finding, place: int) -> Choice:
-    return Choice(printable(target[slice(*finding.target_span or (0, 0))]), finding.rule, finding.detail, place)
+def _note(number: int, unit: Unit, finding: Finding, place: int) -> Note:
+    ours = _words_at(unit.unit.source.text, finding.source_span)
+    theirs = _words_at(unit.unit.target or "", finding.target_span)
+    return Note(number, finding.rule, finding.detail, place, ours, theirs, finding.parameters)
+
+
+def _choice(unit: Unit, finding: Finding, place: int) -> Choice:
+    word = printable((unit.target or "")[slice(*finding.target_span or (0, 0))])
+    ours = _words_at(unit.unit.source.text, finding.source_span)
+    return Choice(word, finding.rule, finding.detail, place, ours, finding.parameters)
+
+
+def _words_at(text: str, span: tuple[int, int] | None) -> str:
+    """The words of a text at a place, cut short; nothing where the place is unknown."""
+    return shorten(printable(text[slice(*span)]), _MOST_WORDS) if span else ""
 
 
 def _stretch(text: str, marks: Sequence[Mark]) -> Stretch:

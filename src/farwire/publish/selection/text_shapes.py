@@ -26,12 +26,17 @@ class Note:
     """A warning about a sentence: a rule's stable name and its words in English.
 
     `sentence` is the number under which the page has its place: a headline has one place for all its sentences.
+    `ours` and `theirs` are the words that it is about, of the original and of the translation, where they are known;
+    `parameters` is what else its words tell.
     """
 
     number: int
     rule: str
     detail: str
     sentence: int = 0
+    ours: str = ""
+    theirs: str = ""
+    parameters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Choice:
     rule: str
     detail: str
     sentence: int
+    ours: str = ""
+    parameters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

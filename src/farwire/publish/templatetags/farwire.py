@@ -19,9 +19,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from farwire.publish import languages, notices, sections
+from farwire.publish.finding_words import detail_html
 from farwire.publish.rendering import headline_html, paragraph_html, plain_html, sentence_html, stretches_html
 from farwire.publish.selection.shapes import Card, Words
-from farwire.publish.selection.text_shapes import Paragraph, RightsLine, Sentence, Stretch
+from farwire.publish.selection.text_shapes import Choice, Note, Paragraph, RightsLine, Sentence, Stretch
 
 register = template.Library()
 # Characters from which on a headline is set smaller.
@@ -138,6 +139,12 @@ def clock(when: datetime) -> SafeString:
 def moment(when: datetime) -> SafeString:
     """Date and time in full (UTC)."""
     return _time(when, f"{_joined(format_date(when, 'long', locale=_locale()), when)} UTC")
+
+
+@register.filter
+def details(found: Note | Choice) -> SafeString:
+    """What a finding tells besides its rule."""
+    return detail_html(found)
 
 
 @register.filter

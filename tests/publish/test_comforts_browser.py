@@ -162,3 +162,11 @@ def test_paper_and_ink_alone_are_printed(page: Page, site: tuple[str, dict[str, 
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     link = page.evaluate("getComputedStyle(document.querySelector('.original-link'), '::after').content")
     assert press["eletrico"].url in link
+
+
+def test_a_front_page_begins_on_its_first_sheet(page: Page, site: tuple[str, dict[str, Piece]]) -> None:
+    url, _ = site
+    page.goto(f"{url}/en/")
+    page.emulate_media(media="print")
+    breaks = "getComputedStyle(document.querySelector('.story.lead')).breakInside"
+    assert page.evaluate(breaks) == "auto"  # a lead that may not break would leave the first sheet empty

@@ -5,14 +5,17 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.test import Client
+from django.utils.translation.template import templatize
 
 import farwire.publish
 from publish.press import Piece
 
-FOLDERS = sorted((Path(farwire.publish.__file__).parent / "locale").iterdir())
+HOUSE = Path(farwire.publish.__file__).parent
+FOLDERS = sorted((HOUSE / "locale").iterdir())
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 
 
@@ -24,12 +27,29 @@ def catalogue(folder: Path) -> dict[object, object]:
     }
 
 
+def asked_for() -> set[object]:
+    """Every text that the code and the templates give to gettext."""
+    keywords = DEFAULT_KEYWORDS | {"gettext_lazy": None}
+    found: set[object] = set()
+    for path in (*HOUSE.rglob("*.py"), *HOUSE.rglob("*.html")):
+        source = path.read_text(encoding="utf-8")
+        code = templatize(source) if path.suffix == ".html" else source
+        found |= {text for _, text, _, _ in extract("python", io.BytesIO(code.encode()), keywords)}
+    return found
+
+
 def texts(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, tuple | list) else [str(value)]
 
 
 def test_the_languages_promised_are_there() -> None:
     assert {folder.name for folder in FOLDERS} >= {"ar", "de", "es", "fr", "pt"}
+
+
+def test_every_text_of_the_pages_stands_in_the_catalogues_and_no_other_does() -> None:
+    known, asked = set(catalogue(FOLDERS[0])), asked_for()
+    assert asked - known == set()
+    assert known - asked == set()
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

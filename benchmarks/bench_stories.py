@@ -1,8 +1,10 @@
 """Grouping measured: stories, translations, the order of arrival, going on after a loss.
 
-    .venv/bin/python benchmarks/bench_stories.py [--part stories order resume tune] [--cache FILE]
+    .venv/bin/python benchmarks/bench_stories.py [--part stories order resume alone extracts tune] [--cache FILE]
 
-All parts but `tune` run if none is named.
+The first three run if none is named. `alone` shows the single articles that share a story, with whom and why, for
+a person to judge: the truth calls every page single, also two papers' reports of one earthquake. `extracts` takes
+other lines of each document in each language, so that articles are reports of one event and not translations.
 
 The stream is the small world's press (each document in many languages: the truth) mixed with the
 pages of real newspapers as articles that belong to no story, in order of publication. Settings are
@@ -11,76 +13,26 @@ chosen on one half of the documents (`--part tune`), figures are of the other ha
 
 import argparse
 import hashlib
-import importlib.util
 import os
-import pickle
 import random
 import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
 
 import numpy as np
-import trafilatura
 from story_measures import Piece, bcubed, in_the_press, pairs, translations, wrongly_grouped
+from story_streams import stream
 
-from farwire.group import Candidate, GroupingSettings, Member, Window, sign
+from farwire.group import GroupingSettings, Member, Window
 from farwire.group.encoder import SERVED
-from farwire.records import Placement, Signature, SignRequest
-
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-START = datetime(2026, 3, 2, tzinfo=UTC)
-
-
-# --- the stream ---------------------------------------------------------------------------------------
-
-
-def world_requests() -> Iterator[tuple[SignRequest, str, datetime, str | None, int]]:
-    """Each article of the world: its request, source, time, document and half."""
-    spec = importlib.util.spec_from_file_location("world", SHARED / "world" / "serve.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"the small world is not at {SHARED}")
-    world = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(world)
-    for publisher in world.build(SHARED / "world" / "data", 8700, START, 0, None):
-        for number, article in enumerate(publisher.articles):
-            paragraphs, truth = article.paragraphs, None
-            if article.html_bytes is None:
-                truth = article.key.split("/")[0]
-            else:
-                text = trafilatura.extract(article.html_bytes) or ""
-                paragraphs = paragraphs + text.split("\n")
-            key = hashlib.sha256(article.url.encode()).hexdigest()[:16]
-            request = SignRequest(
-                key, publisher.language, article.title, "\n".join(paragraphs[:2]), "\n".join(paragraphs)
-            )
-            yield request, publisher.address, article.published, truth, number % 2
-
-
-def stream(cache: Path | None) -> list[Piece]:
-    """The world's articles, signed, in order of publication."""
-    if cache and cache.exists():
-        return pickle.loads(cache.read_bytes())  # noqa: S301 - a file of our own
-    pieces, spent = [], 0.0
-    for request, source, published_at, truth, half in world_requests():
-        began = time.process_time()
-        signature = sign((request,))[0]
-        spent += time.process_time() - began
-        if not isinstance(signature, Signature):
-            raise SystemExit(str(signature))
-        asks = Candidate(request.digest, request.digest, request.language, source, published_at, signature)
-        pieces.append(Piece(asks, f"{request.headline} {request.lead[:300]}", truth, half))
-    print(f"signed {len(pieces)} articles, {1000 * spent / len(pieces):.1f} ms CPU each")
-    pieces.sort(key=lambda each: (each.candidate.published_at, each.candidate.article))
-    if cache:
-        cache.write_bytes(pickle.dumps(pieces))
-    return pieces
+from farwire.records import Placement
 
 
 def row(name: str, pieces: list[Piece], stories: list[str], half: int | None) -> str:
@@ -191,13 +143,34 @@ def part_stories(pieces: list[Piece], settings: GroupingSettings) -> None:
         print(f"{name}: translation_of recall {recall:.3f} precision {precision:.3f}")
 
 
+def part_alone(pieces: list[Piece], settings: GroupingSettings) -> None:
+    """The single articles that share a story with another, for a person to judge."""
+    some = _served(pieces)
+    placed = farwire(some, settings)
+    stories = stories_of(some, placed)
+    size = Counter(stories)
+    for piece, story in sorted(zip(some, stories, strict=True), key=lambda each: each[1]):
+        if piece.truth is None and size[story] > 1:
+            reasons = " ".join(f"{name}: {said}" for name, said in placed[piece.candidate.article].reasons)
+            print(f"{story} {piece.language} {piece.text[:200]} [{reasons}]")
+
+
+def part_extracts(_: list[Piece], settings: GroupingSettings) -> None:
+    """The same measures where each article tells other parts of its document."""
+    pieces = stream(None, extracts=True)
+    print(f"\n{'extracts, 16 languages':34} B3 P  B3 R  B3 F1 cross same  alone")
+    found = stories_of(pieces, farwire(pieces, settings))
+    for half in (1, 0):
+        print(row(f"farwire, half {half}", pieces, found, half))
+
+
 def part_tune(pieces: list[Piece], settings: GroupingSettings) -> None:
     """BCubed on half 0 of the encoder's languages for a grid of settings."""
     some, results = _served(pieces), []
-    for join, aligned, names in product((0.55, 0.6, 0.65, 0.7), (0.16, 0.18, 0.2), (0.1, 0.15)):
-        tried = replace(settings, join=join, aligned=aligned, shared_names=names)
+    for join, names, numbers in product((0.55, 0.6, 0.65, 0.7), (0.1, 0.15), (0.0, 0.1, 0.2, 0.3)):
+        tried = replace(settings, join=join, shared_names=names, shared_numbers=numbers)
         found = stories_of(some, farwire(some, tried))
-        results.append((bcubed(some, found, 0)[2], wrongly_grouped(some, found), join, aligned, names))
+        results.append((bcubed(some, found, 0)[2], wrongly_grouped(some, found), join, names, numbers))
     for result in sorted(results, reverse=True):
         print(" ".join(f"{value:.3f}" for value in result))
 
@@ -259,16 +232,26 @@ def _served(pieces: list[Piece]) -> list[Piece]:
     return [piece for piece in pieces if piece.language in SERVED]
 
 
+PARTS = {
+    "stories": part_stories,
+    "order": part_order,
+    "resume": part_resume,
+    "alone": part_alone,
+    "extracts": part_extracts,
+    "tune": part_tune,
+}
+
+
 def main() -> None:
     """Run the parts that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", nargs="*", default=["stories", "order", "resume"])
+    parser.add_argument("--part", nargs="*", default=["stories", "order", "resume"], choices=list(PARTS))
     parser.add_argument("--cache", type=Path, help="keep the signatures here between runs")
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=VALUE", help="other grouping settings")
     asked = parser.parse_args()
     settings = replace(GroupingSettings(), **{n: float(v) for n, _, v in (each.partition("=") for each in asked.set)})
     pieces = stream(asked.cache)
-    for name, part in (("stories", part_stories), ("order", part_order), ("resume", part_resume), ("tune", part_tune)):
+    for name, part in PARTS.items():
         if name in asked.part:
             part(pieces, settings)
 

@@ -10,7 +10,7 @@ NUMBERS = st.integers(0, 3_000_000)
 
 @given(NUMBERS, st.lists(st.integers(0, 700), min_size=1))
 def test_stretches_follow_each_other_down_to_the_first_number(newest: int, found: list[int]) -> None:
-    start, end = first_stretch(newest)
+    start, end = first_stretch(newest + 1)
     assert end == newest + 1
     for number in range(2000):
         if start == 0:

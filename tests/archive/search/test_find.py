@@ -2,14 +2,15 @@
 
 import random
 import sys
+from datetime import datetime, timedelta
 
 import pytest
 
 from archive import making
 from archive.making import announce, item, read
 from farwire.archive import search
-from farwire.archive.models import SearchEntry
-from farwire.archive.search import Clause, Lookup, blocks, find
+from farwire.archive.models import Article, SearchEntry
+from farwire.archive.search import Clause, Lookup, blocks, find, holding
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,27 @@ def test_the_newest_that_hold_it_are_found(texts: dict[str, tuple[int, str, str]
         assert set(find(lookup, 100)) == newest, lookup
 
 
+@pytest.mark.parametrize("most_dated", [0, 9, 50_000])
+def test_of_some_days_the_newest_are_found(
+    texts: dict[str, tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch, most_dated: int
+) -> None:
+    monkeypatch.setattr(holding, "_MOST_DATED", most_dated)
+    # Numbers that follow the days, as they do but for a few that came late.
+    for key, (number, _, _) in texts.items():
+        Article.objects.filter(key=key).update(published_at=day_of(number))
+    search.enter(list(texts))
+    clause = Clause(("the",))
+    for since, until in ((None, 20), (20, None), (20, 24), (3, 60), (60, 3), (69, 70)):
+        start, end = (making.NOW + timedelta(days=each) if each is not None else None for each in (since, until))
+        holding_it = [
+            (number, key)
+            for key, (number, _, text) in texts.items()
+            if stands(text.split(), clause) and Lookup(since=start, until=end).spans(day_of(number))
+        ]
+        newest = {key for _, key in sorted(holding_it, reverse=True)[:MOST]}
+        assert set(find(Lookup((clause,), (), start, end), 100)) == newest, (since, until)
+
+
 def test_what_is_left_out_is_looked_for_among_named_articles(texts: dict[str, tuple[int, str, str]]) -> None:
     keys = sorted(texts)[::3]
     clause = Clause(("of", "the"), is_excluded=True)
@@ -77,6 +99,11 @@ def test_articles_entered_by_older_rules_are_to_be_entered_anew() -> None:
     assert list(search.without_entry().values_list("key", flat=True)) == [old]
     search.enter_all([old])
     assert search.count_without_entry() == 0
+
+
+def day_of(number: int) -> datetime:
+    """When the article of an entry appeared: every seventh one was found late."""
+    return making.NOW + timedelta(days=number if number % 7 else number - 15)
 
 
 def holds(row: list[str], language: str, lookup: Lookup) -> bool:

@@ -8,4 +8,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "article", models.Index(fields=["source", "-published_at", "key"], name="article_of_source")
         ),
+        migrations.AddIndex("searchentry", models.Index(fields=["published_at", "id"], name="entry_of_days")),
     ]

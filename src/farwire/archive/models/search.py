@@ -28,5 +28,10 @@ class SearchEntry(models.Model):
         default=0, db_index=True, help_text="By which rules the entry was made; older ones must be made anew."
     )
 
+    class Meta:
+        """Entries of some days are found by an index that holds their numbers, too."""
+
+        indexes = (models.Index(fields=("published_at", "id"), name="entry_of_days"),)
+
     def __str__(self) -> str:
         return str(self.article_id)

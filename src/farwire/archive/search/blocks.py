@@ -18,9 +18,9 @@ def block_marks(number: int) -> tuple[str, str]:
     return f"{BORDER}i{number // SMALL}", f"{BORDER}j{number // LARGE}"
 
 
-def first_stretch(newest: int) -> tuple[int, int]:
-    """The newest numbers to ask among: where they begin and where they end (not in them)."""
-    return _aligned(newest + 1 - SMALL), newest + 1
+def first_stretch(end: int) -> tuple[int, int]:
+    """The newest numbers before `end` to ask among: where they begin and where they end (not in them)."""
+    return _aligned(end - SMALL), end
 
 
 def next_stretch(start: int, end: int, found: int, missing: int) -> tuple[int, int]:

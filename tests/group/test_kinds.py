@@ -44,6 +44,7 @@ def test_persons(language: str, text: str, persons: list[str]) -> None:
         (("The", "Brook"), Run(("The", "Brook"), (), False), False, THING),
         (("Germany",), Run(("Germany",), ("the",), False), False, PLACE),
         (("NXQ",), Run(("NXQ",), (), False), False, ORGANISATION),
+        (("DNA",), Run(("DNA",), (), False), False, NAME),
     ],
 )
 def test_one_occurrence(words: tuple[str, ...], run: Run, titled: bool, kind: str) -> None:

@@ -86,6 +86,12 @@ def articles() -> frozenset[str]:
 
 
 @cache
+def abbreviations() -> frozenset[str]:
+    """Words in capitals that stand for a thing or a post, folded, of all languages."""
+    return frozenset(str(_lists()["abbreviations"]["all"]).split())
+
+
+@cache
 def no_names(language: str) -> frozenset[str]:
     """Words that some languages write with a capital though they name nobody: days, months, languages; folded."""
     locale = _locale(primary(language))

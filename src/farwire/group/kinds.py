@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from farwire.group.capitals import Run
-from farwire.group.gazetteer import is_given, place_key, words_for
+from farwire.group.gazetteer import abbreviations, is_given, place_key, words_for
 from farwire.group.texts import fold_word, primary
 
 PERSON, ORGANISATION, PLACE, NAME = "person", "organisation", "place", "name"
@@ -84,7 +84,7 @@ def shows_organisation(word: str, language: str) -> bool:
 def _otherwise(words: Sequence[str], run: Run, language: str) -> str:
     """What letters and the word before show, if the words themselves say nothing."""
     if len(words) == 1 and is_acronym(words[0]):
-        return ORGANISATION
+        return NAME if fold_word(words[0]) in abbreviations() else ORGANISATION
     if _is_in_place(words, run, language):
         return PLACE
     return THING if _is_articled(run, language) else NAME

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from farwire.group.gazetteer import (
+    abbreviations,
     first_words,
     given_names,
     place_key,
@@ -50,7 +51,8 @@ def unmarked_entities(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield from ((_as_long_as_repeated(name, text) if kind == "person" else name, kind) for name, kind in found)
     else:
         return
-    yield from ((match[0], "organisation") for match in _LATIN.finditer(text))
+    found = (match[0] for match in _LATIN.finditer(text))
+    yield from ((each, "organisation") for each in found if each.lower() not in abbreviations())
 
 
 # --- scripts with spaces ------------------------------------------------------------------------------

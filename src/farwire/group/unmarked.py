@@ -51,8 +51,8 @@ def unmarked_entities(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield from ((_as_long_as_repeated(name, text) if kind == "person" else name, kind) for name, kind in found)
     else:
         return
-    found = (match[0] for match in _LATIN.finditer(text))
-    yield from ((each, "organisation") for each in found if each.lower() not in abbreviations())
+    capitals = (match[0] for match in _LATIN.finditer(text))
+    yield from ((each, "organisation") for each in capitals if each.lower() not in abbreviations())
 
 
 # --- scripts with spaces ------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from farwire.gather.xmlfeed import parse_tree
+from farwire.gather.xmlfeed import adapt, parse_tree
 from gather.feedmaker import atom, feed, only, refused, rss, rss_item
 
 
@@ -74,3 +74,25 @@ def test_only_well_formed_documents_have_a_tree() -> None:
     assert parse_tree(b"<a/>", "") is not None
     for body in (b"", b"<a>", b"<a>&x;</a>", b"<a><b></a></b>", b"<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", b"<q:a/>"):
         assert parse_tree(body, "") is None
+
+
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">{}</feed>'
+
+
+@pytest.mark.parametrize(
+    ("document", "field", "value"),
+    [
+        (ATOM.format('<entry><title type="application/octet-stream">QnJpZGdl</title></entry>'), "title", "Bridge"),
+        (ATOM.format('<entry><content mode="base64">PHA+b25lPC9wPg==</content></entry>'), "content", "<p>one</p>"),
+        (ATOM.format("<entry><link>https://paper.example/1</link></entry>"), "link", "https://paper.example/1"),
+        (ATOM.format('<entry><title xml:lang="en">A</title></entry>'), "language", "en"),
+        (ATOM.format('<entry xml:lang="de"><title xml:lang="en">A</title></entry>'), "language", "en"),
+        (ATOM.format('<entry xml:lang="de"><title>A</title><summary xml:lang="en"/></entry>'), "language", "de"),
+        ('<CHANNEL><ITEM HREF="/1"><TITLE>A</TITLE><ABSTRACT>b</ABSTRACT></ITEM></CHANNEL>', "link", "/1"),
+        ('<CHANNEL><ITEM HREF="/1"><TITLE>A</TITLE><ABSTRACT>b</ABSTRACT></ITEM></CHANNEL>', "summary", "b"),
+    ],
+)
+def test_what_few_feeds_write(document: str, field: str, value: str) -> None:
+    root = parse_tree(document.encode(), "https://paper.example/feed")
+    assert root is not None
+    assert getattr(adapt(root).entries[0], field) == value

@@ -5,18 +5,16 @@ format it should belong to, because feeds mix RSS, Atom, Dublin Core and Media R
 """
 
 from collections.abc import Iterator
-from copy import deepcopy
-from html import escape
 
 from lxml import etree
 
 from farwire.errors import FeedUnreadable
 from farwire.gather.addresses import resolve_link
 from farwire.gather.entries import Channel, Entry
+from farwire.gather.xmltext import decoded, inner_of, is_encoded, markup_of, text_of
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_XHTML = "{http://www.w3.org/1999/xhtml}"
 # Namespace → the prefix by which the table of meanings knows it. RSS itself comes in many namespaces.
 _PREFIXES = {
     "": "",
@@ -58,6 +56,7 @@ _FIELDS = {
     "summary": ("summary", 1),
     "dc:description": ("summary", 2),
     "dc:abstract": ("summary", 2),
+    "abstract": ("summary", 2),
     "media:description": ("summary", 3),
     "itunes:summary": ("summary", 4),
     "content:encoded": ("content", 0),
@@ -166,6 +165,8 @@ class _Reader:
                 self._take_more(entry, child, kind, ranks)
         if about:
             entry.guid, entry.link = entry.guid or about, entry.link or about
+        elif inner and not entry.link:
+            entry.link = element.get("HREF", "")  # Channel Definition Format, the oldest of all
         return entry
 
     def _kind(self, tag: object) -> str:
@@ -183,7 +184,10 @@ class _Reader:
         field, rank = _FIELDS[kind]
         if rank >= ranks.get(field, 99):
             return
-        value = _markup(child, kind) if field in _MARKUP else _inner(child) if len(child) else _text(child)
+        if kind.startswith("atom:") and is_encoded(child):
+            value = decoded(child)
+        else:
+            value = markup_of(child, kind) if field in _MARKUP else inner_of(child) if len(child) else text_of(child)
         if field == "ttl":
             self.ttl = value
             return
@@ -193,6 +197,8 @@ class _Reader:
             return
         ranks[field] = rank
         setattr(entry, field, value)
+        if field == "title" and child.get(_XML + "lang"):
+            entry.language = child.get(_XML + "lang", "")
         if kind == "guid":
             entry.guid_is_link = child.get("isPermaLink", "true").strip().lower() != "false"
 
@@ -200,7 +206,7 @@ class _Reader:
         if kind in _NAMES:
             _take_name(entry, child, _NAMES[kind], ranks)
         elif kind in _CATEGORIES:
-            entry.categories.append(child.get("label") or child.get("term") or _text(child))
+            entry.categories.append(child.get("label") or child.get("term") or text_of(child))
         elif kind in _IMAGES:
             entry.images.extend(_images(child))
             for part in child if kind == "media:group" else ():
@@ -211,7 +217,7 @@ class _Reader:
 def _take_link(entry: Entry, child: etree._Element, ranks: dict[str, int]) -> None:
     """An Atom link: the alternate one that is a page is the article's; one to an image is its image."""
     relation = child.get("rel", "alternate").rpartition("/")[2].lower() or "alternate"
-    target = child.get("href", "").strip()
+    target = child.get("href", "").strip() or text_of(child)
     kind = child.get("type", "")
     if relation == "enclosure" and kind.startswith("image/"):
         entry.images.append(target)
@@ -226,7 +232,7 @@ def _take_link(entry: Entry, child: etree._Element, ranks: dict[str, int]) -> No
 def _take_name(entry: Entry, child: etree._Element, rank: int, ranks: dict[str, int]) -> None:
     """A statement of authorship; better ones (dc:creator) put weaker ones (author) out."""
     inner = child if not len(child) else _child(child, "name")
-    value = "" if inner is None else _text(inner)
+    value = "" if inner is None else text_of(inner)
     if not value or rank > ranks.get("names", 99):
         return
     if rank < ranks.get("names", 99):
@@ -235,39 +241,13 @@ def _take_name(entry: Entry, child: etree._Element, rank: int, ranks: dict[str, 
     entry.names.append(value)
 
 
-def _text(element: etree._Element) -> str:
-    return (element.text or "").strip() if not len(element) else "".join(map(str, element.itertext())).strip()
-
-
-def _markup(element: etree._Element, kind: str) -> str:
-    """An element's content as HTML: escaped text decoded, inline XHTML as it stands."""
-    if len(element):
-        return _inner(element)
-    text = element.text or ""
-    # In Atom, text is text unless it says otherwise; elsewhere nobody says, and it is HTML.
-    plain = kind.startswith("atom:") and element.get("type", "text") in ("text", "text/plain")
-    return escape(text, quote=False) if plain else text
-
-
-def _inner(element: etree._Element) -> str:
-    pieces = [escape(element.text or "", quote=False)]
-    for child in element:
-        part = deepcopy(child)  # away from its ancestors, whose namespaces would come along
-        for inner in part.iter():
-            if isinstance(inner.tag, str) and inner.tag.startswith(_XHTML):
-                inner.tag = inner.tag.removeprefix(_XHTML)
-        etree.cleanup_namespaces(part)
-        pieces.append(etree.tostring(part, encoding="unicode", method="html"))
-    return "".join(pieces).strip()
-
-
 def _images(element: etree._Element) -> Iterator[str]:
     """The addresses of images an element names, the widest first."""
     found = []
     for part in element.iter():
         name, target = local_name(part), part.get("url") or part.get("href") or ""
         if name in ("url", "image") and not target:
-            target = _text(part) if not len(part) else ""
+            target = text_of(part) if not len(part) else ""
         if target and _is_image(part, name, target):
             width = part.get("width", "")
             found.append((-int(width) if width.isascii() and width.isdigit() and len(width) < 6 else 0, target.strip()))

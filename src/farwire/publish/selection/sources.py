@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
+from django.db.models.functions import Coalesce
 
 from farwire.archive.languages import base_language
 from farwire.archive.models import Source
@@ -106,7 +107,8 @@ def latest_of(
     if country:
         articles = articles.filter(source__country__iexact=country)
     if section:
-        articles = articles.filter(latest__section__in=names_of(section))
+        # Written so that databases go from the latest article on, not from all revisions to their articles.
+        articles = articles.alias(named=Coalesce("latest__section", Value(""))).filter(named__in=names_of(section))
     return cards_of(list(articles[:most]), edition, summaries=most if summaries else 0)
 
 

@@ -95,6 +95,8 @@ def test_a_country_has_one_key_in_all_languages(language: str, written: str) -> 
         ("it", "La Banca d'Italia ha parlato a Napoli.", (("Banca d'Italia", "organisation"), ("Napoli", "place"))),
         ("ru", "Клуб «Ветер» проиграл.", (("Ветер", "organisation"),)),
         ("en", "The mayor, Zed Quarrel, spoke.", (("Zed Quarrel", "person"),)),
+        ("en", "Los Angeles paid. The Hague waits.", (("Los Angeles", "place"), ("The Hague", "place"))),
+        ("pt", "Votaram no Senado e na Premier League.", (("Senado", "name"), ("Premier League", "organisation"))),
         ("en", "The Guild of Lindham paid.", (("Guild of Lindham", "organisation"),)),
     ],
 )

@@ -81,13 +81,11 @@ def key_of(name: str, language: str) -> str:
 def _trimmed(runs: list[Run], small: set[str], language: str) -> Iterator[Run]:
     """The runs without a word that has its capital only from standing first in a sentence."""
     inner = {fold_word(word) for run in runs for word in (run.words[1:] if run.opens else run.words)}
+    begun = {_beginning(run) for run in runs if not run.opens}
     for run in runs:
         first = fold_word(run.words[0])
-        if (
-            not run.opens
-            or (first in inner and first not in articles())
-            or words_for("titles", language).fullmatch(first)
-        ):
+        stands = first in inner and (first not in articles() or _beginning(run) in begun)
+        if not run.opens or stands or words_for("titles", language).fullmatch(first) or _is_place(run, language):
             yield run
         elif words_for("locatives", language).fullmatch(first):
             if run.words[1:]:
@@ -96,6 +94,16 @@ def _trimmed(runs: list[Run], small: set[str], language: str) -> Iterator[Run]:
             yield run
         elif run.words[1:]:
             yield replace(run, words=run.words[1:], before=(first,))
+
+
+def _beginning(run: Run) -> str:
+    """The first two words of a run, folded."""
+    return fold_word(" ".join(run.words[:2]))
+
+
+def _is_place(run: Run, language: str) -> bool:
+    """Whether a run is a place as a whole: "Los Angeles" keeps its article."""
+    return len(run.words) > 1 and place_key(fold_word(" ".join(run.words)), language) is not None
 
 
 def _is_doubtful(run: Run, first: str, small: set[str], language: str) -> bool:

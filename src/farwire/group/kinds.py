@@ -72,8 +72,9 @@ def is_acronym(word: str) -> bool:
 
 
 def is_organisation(words: Sequence[str], language: str) -> bool:
-    """Whether one of several words shows an organisation."""
-    return len(words) > 1 and any(shows_organisation(word, language) for word in words)
+    """Whether one of several words shows an organisation; many have English names."""
+    shown = (shows_organisation(word, each) for word in words for each in (language, "en"))
+    return len(words) > 1 and any(shown)
 
 
 def shows_organisation(word: str, language: str) -> bool:
@@ -114,6 +115,8 @@ def _is_thing(words: Sequence[str], language: str) -> bool:
 
 def _is_in_place(words: Sequence[str], run: Run, language: str) -> bool:
     if primary(language) in CAPITAL_NOUNS or not run.before or len(words) >= _MOST_WORDS:
+        return False
+    if any(shows_organisation(word, language) for word in words):
         return False
     return words_for("locatives", language).fullmatch(run.before[-1]) is not None
 

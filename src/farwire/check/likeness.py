@@ -39,10 +39,11 @@ def likeness(one: str, other: str) -> float:
 
 
 _TOGETHER = (
-    ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "k"), ("gh", "k"),
-    ("cz", "s"), ("sz", "s"), ("ts", "s"), ("ph", "f"), ("th", "t"), ("ce", "se"), ("ci", "si"),
-    ("cy", "sy"), ("x", "ks"), ("дж", "ж"), ("тс", "ц"), ("τζ", "ζ"), ("τσ", "σ"), ("γγ", "νκ"), ("γκ", "κ"),
-    ("ξ", "κσ"), ("ψ", "πσ"), ("دج", "ج"), ("تش", "ش"), ("μπ", "π"), ("ντ", "τ"), ("кс", "ks"),
+    ("tsch", "s"), ("sch", "s"), ("dge", "se"), ("dgi", "si"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"),
+    ("kh", "k"), ("gh", "k"), ("cz", "s"), ("sz", "s"), ("ts", "s"), ("ph", "f"), ("th", "t"), ("ce", "se"),
+    ("ci", "si"), ("cy", "sy"), ("x", "ks"), ("дж", "ж"), ("тс", "ц"), ("кс", "ks"), ("τζ", "ζ"), ("τσ", "σ"),
+    ("γγ", "νκ"), ("γκ", "κ"), ("ξ", "κσ"), ("ψ", "πσ"), ("μπ", "π"), ("ντ", "τ"), ("دج", "ج"), ("تش", "ش"),
+    ("ג'", "ז"), ("ג‘", "ז"), ("ג׳", "ז"), ("צ'", "ש"), ("צ׳", "ש"),
 )  # fmt: skip
 # What Arabic and Hebrew write before a word as part of it.
 _PREFIXED = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{3})|[והבלמשכ](?=\w{3}))")
@@ -60,8 +61,35 @@ def sound(word: str) -> str:
 
 
 def sounds(word: str) -> frozenset[str]:
-    """The sounds of a word, with and without what its script writes before it."""
-    return frozenset({sound(word), sound(_PREFIXED.sub("", word))})
+    """The sounds of a word, with and without what its script writes before it, and with its letters apart."""
+    bare = _PREFIXED.sub("", word)
+    spelled = {word, bare, bare.replace("ج", "غ")}  # the Arabic letter is a hard g in Egypt, and in many names
+    return frozenset(sound(one) for one in spelled) | {joined(consonants(bare).replace("L", "R"))}
+
+
+# Letters of Latin names that are heard in one way or in another: "gh" is silent in one name, a consonant in the next.
+_HEARD_OTHERWISE = (
+    (re.compile("gh"), ""), (re.compile("g(?=[eiy])"), "s"), (re.compile("[vw]"), ""), (re.compile("s$"), ""),
+    (re.compile("j"), ""), (re.compile("ch"), "k"), (re.compile("th"), "s"), (re.compile("x"), "s"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def latin_sounds(word: str) -> frozenset[str]:
+    """The sounds that a name in Latin letters may have, by how its letters are spoken in one language or another."""
+    spelled = {word}
+    for pattern, other in _HEARD_OTHERWISE:
+        spelled |= {pattern.sub(other, one) for one in spelled}
+    return frozenset(sound(one) for one in spelled)
+
+
+_R_BEFORE_NO_VOWEL = re.compile("r(?![aeiouy])")
+
+
+@lru_cache(maxsize=16384)
+def sounds_in_kana(word: str) -> frozenset[str]:
+    """The sounds of a name in Latin letters as Japanese may write it: an r that no vowel follows is no sound there."""
+    return latin_sounds(word) | latin_sounds(_R_BEFORE_NO_VOWEL.sub("", word))
 
 
 def sound_alike(one: str, other: str) -> bool:

@@ -138,6 +138,33 @@ def test_two_stories_that_one_article_translates_are_one(articles: list[Candidat
     assert window.merges() == ()
 
 
+CHESS_DE = (
+    "Eine Zwölfjährige hat die nationale Schachmeisterschaft gewonnen, als jüngste Spielerin aller Zeiten.\n"
+    "Die letzte Partie dauerte sechs Stunden und endete mit einem Turmopfer.\n"
+    "Der Verband will die Meisterin im Herbst zur Jugendolympiade schicken."
+)
+
+
+CHESS_FR = (
+    "Une enfant de douze ans a gagné le championnat national d'échecs, la plus jeune joueuse à y parvenir.\n"
+    "La dernière partie a duré six heures et s'est achevée par un sacrifice de tour.\n"
+    "La fédération compte envoyer la championne aux Olympiades de la jeunesse à l'automne."
+)
+
+
+def test_news_in_brief_joins_no_stories_that_have_nothing_in_common(articles: list[Candidate]) -> None:
+    window = Window()
+    bridge, chess = window.place(articles[0]).story_id, window.place(articles[2]).story_id
+    assert bridge != chess
+    brief = candidate("brief-de", "de", "Kurz gemeldet: Brücke und Schach", f"{BRIDGE_DE}\n{CHESS_DE}", hours=4)
+    window.place(brief)
+    assert window.merges() == ()
+    assert {each.article: each.translation_of for each in window.changes()} == {}
+    french = window.place(candidate("chess-fr", "fr", "Championne d'échecs à douze ans", CHESS_FR, hours=5))
+    assert (french.story_id, french.translation_of) == (chess, "chess-en")
+    assert window.merges() == ()
+
+
 def test_reasons_name_the_nearest_and_what_is_shared() -> None:
     window = Window()
     text = (

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from farwire.group.holdings import Holdings
+from farwire.group.kernels import cosine
 from farwire.group.members import Candidate, GroupingSettings
 from farwire.group.texts import fold, words
 
@@ -90,6 +91,16 @@ def translation_groups(
     means = {name: fsum(value for _, value in group) / len(group) for name, group in groups.items()}
     good = sorted((name for name in groups if means[name] >= needed), key=lambda name: (-means[name], name))
     return [[row for row, _ in groups[name]] for name in good]
+
+
+def of_one_mind(groups: list[list[int]], held: Holdings, apart: float) -> list[list[int]]:
+    """The first of some groups of texts, and those others that tell of the same.
+
+    A page of news in brief holds the translations of several texts that have nothing to do with each other: their
+    meanings have a cosine below `apart`.
+    """
+    sums = [held.openings[group].sum(axis=0, dtype=np.float64) for group in groups]
+    return [group for group, total in zip(groups, sums, strict=True) if cosine(sums[0], total) >= apart]
 
 
 def first_hand(rows: Iterable[int], held: Holdings) -> list[int]:

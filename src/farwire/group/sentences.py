@@ -4,7 +4,7 @@ import re
 
 from farwire.group.texts import is_solid
 
-COUNT = 7
+COUNT = 7  # with six, one in forty-four links between translations was wrong, with seven none
 LONGEST = 120
 _LEAST, _LEAST_SOLID = 20, 8
 _END = re.compile(r"(?<=[.!?…؟۔։])[\"'”’»)\]]*\s+(?=[^\s\d\W]|[\"'“«¿¡(\d])|(?<=[。！？।॥])[」』”]?\s*")

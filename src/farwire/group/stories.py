@@ -28,6 +28,7 @@ from farwire.group.originals import (
     copy_of_row,
     first_copy,
     first_hand,
+    of_one_mind,
     original_of,
     text_of,
     translation_groups,
@@ -208,7 +209,8 @@ class Window:
         stories = {best.story, *(each.story for each in cases if each.aligned >= needed)}
         rows = np.concatenate([self._shelves.members(story) for story in sorted(stories)])
         rows = rows[case.live[rows]]
-        return translation_groups(rows, case.alignments(rows), self._held, needed)
+        groups = translation_groups(rows, case.alignments(rows), self._held, needed)
+        return of_one_mind(groups, self._held, self._settings.apart)
 
     def _linked(self, case: Case, groups: list[list[int]]) -> str | None:
         """Link a text with its translations; the original, or None if it is that itself or has none."""

@@ -66,3 +66,71 @@ def test_a_paper_that_speaks_of_an_agency_is_not_the_agency() -> None:
 )
 def test_notes_on_corrections(note: str) -> None:
     assert revision(article(REST + f"<p>{note}</p>")).notes == (note,)
+
+
+NOTES = [
+    "Corrected at 14:05 on 20 November: the number of boats was wrong.",
+    "This story has been updated to include a statement from the mayor.",
+    "Updated: Nov 20, 2026 at 4 p.m.",
+    "Editor’s note: The headline was changed after publication.",
+    "• This article was amended on 21 November 2026. An earlier version said there were fifty boats.",
+    "For the record: the mayor was elected in 2019.",
+    "Korrektur: In einer früheren Version hieß es, der Hafen habe fünfzig Plätze.",
+    "Hinweis: Wir haben die Zahl der Boote korrigiert.",
+    "Dieser Artikel wurde am 20. November um 14 Uhr aktualisiert.",
+    "Cet article a été mis à jour le 20 novembre à 14 heures.",
+    "Rectificatif : le nombre de bateaux était faux.",
+    "Correction apportée le 20 novembre : le maire a été élu en 2019.",
+    "Esta noticia ha sido actualizada con la declaración de la alcaldesa.",
+    "Nota de la redacción: el número de barcos era erróneo.",
+    "Notícia atualizada às 14h05 com a declaração da presidente.",
+    "ERRATA: diferentemente do que foi publicado, são quarenta barcos.",
+    "Erramos: o texto foi alterado.",
+    "Articolo aggiornato alle 14:05 con la dichiarazione del sindaco.",
+    "Correctie: in een eerdere versie stond een verkeerd aantal boten.",
+    "Aktualizacja: dodano wypowiedź burmistrza.",
+    "Rättelse: I en tidigare version angavs fel antal båtar.",
+    "Oprava: v předchozí verzi byl chybný počet lodí.",
+    "Helyreigazítás: a hajók száma téves volt.",
+    "Обновлено: добавлен комментарий мэра.",
+    "Виправлено: кількість човнів була помилковою.",
+    "Оновлено о 14:05: додано коментар мера.",
+    "Διόρθωση: ο αριθμός των σκαφών ήταν λάθος.",
+    "Düzeltme: Tekne sayısı yanlış verilmişti.",
+    "Güncelleme: Belediye başkanının açıklaması eklendi.",
+    "تصحيح: كان عدد القوارب خاطئا.",
+    "تحديث: أضيف تصريح رئيس البلدية.",
+    "اصلاحیه: تعداد قایق\u200cها اشتباه بود.",
+    "תיקון: מספר הסירות היה שגוי.",
+    "עדכון: נוספה תגובת ראש העיר.",
+    "सुधार: नावों की संख्या गलत थी।",
+    "訂正：船の数に誤りがありました。",
+    "追記：町長のコメントを加えました。",
+    "更正：船只数量有误，特此更正。",
+    "编者按：标题在发布后有改动。",
+    "정정: 배의 수가 잘못 표기되었습니다.",
+    "[바로잡습니다] 배의 수가 잘못되었습니다.",
+    "Ralat: jumlah kapal salah.",
+    "Koreksi: jumlah kapal salah.",
+    "แก้ไข: จำนวนเรือไม่ถูกต้อง",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_notes_of_many_languages(note: str) -> None:
+    assert revision(article(REST + f"<p><em>{note}</em></p>")).notes == (note,)
+
+
+NO_NOTES = [
+    "Updating the old harbour took nearly ten years and twelve million euros of public money.",
+    "Oprava mostu začne v březnu a potrvá dva roky, řekl starosta.",
+    "Оновлено парк автобусів міста, повідомила міська рада у вівторок.",
+    "Korjaus alkaa maaliskuussa ja kestää kaksi vuotta, sanoi pormestari.",
+    "更新された港は三月に開く予定だと町長は話した。",
+    "Este texto antigo fala do porto e dos barcos que lá estavam.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_NOTES)
+def test_sentences_that_begin_like_a_note(sentence: str) -> None:
+    assert revision(article(REST + f"<p>{sentence}</p>")).notes == ()

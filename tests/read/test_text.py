@@ -53,3 +53,10 @@ def test_coverage() -> None:
     assert known.coverage("The old harbour") == 1.0
     assert known.coverage("bread and butter pudding") == 0.0
     assert known.coverage("…") == 0.0
+
+
+def test_joiners_part_no_words() -> None:
+    with_joiner, without = "سه\u200cشنبه قایق\u200cها", "سهشنبه قایقها"
+    assert fold(with_joiner) == fold(without)
+    assert tokens(with_joiner) == tokens(without)
+    assert Shingles([without]).coverage(with_joiner) == 1.0

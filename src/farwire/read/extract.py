@@ -204,5 +204,5 @@ def _belongs(passage: Passage, between: bool) -> bool:
     if passage.tag == "p":
         return passage.size >= 8 or between
     if passage.tag in ("li", "blockquote", "h2", "h3", "h4", "tr"):
-        return between and passage.size >= (2 if passage.tag.startswith("h") else 5)
+        return between and passage.size >= (5 if passage.tag in ("li", "blockquote") else 2)
     return passage.size >= 15

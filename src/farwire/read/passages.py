@@ -28,6 +28,8 @@ _SKIPPED = frozenset({
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS = _HEADINGS | {"p", "li", "tr", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre", "caption"}
 _CELL = " · "
+_BOXES = ("p", "div")
+_LONGEST_CELL = 200
 _OWN = _KINDS | {"ul", "ol", "dl", "table", "tbody", "thead", "tr"}
 _MARKS = {"a": "link", "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em"}
 _DEEPEST = 200
@@ -79,12 +81,19 @@ class Passage:
 
 @dataclass(slots=True)
 class _Open:
-    """A passage being read: its pieces, and the marks that are open."""
+    """A passage being read: its pieces, the marks that are open, and the stretches that are not to be translated."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     marks: list[Mark] = field(default_factory=list)
+    kept: list[tuple[int, int]] = field(default_factory=list)
     breaks: int = 0
+
+    def keep(self, start: int) -> None:
+        """Note that what was added since `start` is not to be translated."""
+        if self.length > start:
+            first = self.kept.pop()[0] if self.kept and self.kept[-1][1] >= start else start
+            self.kept.append((first, self.length))
 
     def add(self, raw: str) -> None:
         text = mend_characters(collapse(raw))
@@ -110,6 +119,8 @@ class _Walk:
         self.open = _Open()
         self.path: list[Element] = []
         self.zones: list[str] = [""]
+        self.keeping = False
+        self.flat = False  # in a table's cell, where paragraphs are words of one line
 
     def close(self) -> None:
         """End the open passage, if it holds any text."""
@@ -118,7 +129,8 @@ class _Walk:
         stripped = text.rstrip()
         if not stripped or not self.path:
             return
-        marks = tuple(_clip(opened.marks, len(stripped)))
+        kept = [Mark("keep", start, end) for start, end in opened.kept]
+        marks = tuple(_clip([*opened.marks, *kept], len(stripped)))
         linked = sum(mark.end - mark.start for mark in marks if mark.kind == "link")
         path = tuple(self.path)
         tag = next((each.tag for each in reversed(path) if each.tag in _KINDS), "div")
@@ -139,12 +151,18 @@ class _Walk:
         tag = element.tag
         if tag in _SKIPPED or not isinstance(tag, str) or len(self.path) > _DEEPEST:
             return
+        outside, self.keeping = self.keeping, keeps(element, inherited=self.keeping)
         if tag == "br":
             self._break()
+        elif self.flat and tag in _BOXES:
+            self.open.add(" ")
+            self._children(element)
+            self.open.add(" ")
         elif tag in _BLOCK or (element.get("role") == "paragraph"):
             self._block(element)
         else:
             self._inline(element, tag)
+        self.keeping = outside
 
     def _break(self) -> None:
         self.open.breaks += 1
@@ -172,7 +190,9 @@ class _Walk:
         for cell in element:
             if self.open.length and not self.open.pieces[-1].endswith(_CELL):
                 self.open.add(_CELL)
+            self.flat, outside, self.keeping = True, self.keeping, keeps(cell, inherited=self.keeping)
             self._children(cell)
+            self.flat, self.keeping = False, outside
 
     def _inline(self, element: Element, tag: str) -> None:
         if is_hidden(element):
@@ -183,25 +203,37 @@ class _Walk:
             kind = _MARKS.get(tag)
             if kind:
                 opened.marks.append(Mark(kind, start, opened.length, element.get("href") if kind == "link" else None))
-            if keeps(element):
-                opened.marks.append(Mark("keep", start, opened.length))
 
     def _children(self, element: Element) -> None:
         if element.text:
-            self.open.add(element.text)
+            self._add(element.text)
         for child in element:
             self.visit(child)
             if child.tail:
-                self.open.add(child.tail)
+                self._add(child.tail)
+
+    def _add(self, text: str) -> None:
+        start = self.open.length
+        self.open.add(text)
+        if self.keeping:
+            self.open.keep(start)
 
 
 def _is_row(element: Element) -> bool:
-    """Whether a table row holds data, not layout: at least two cells, none with paragraphs or much text."""
+    """Whether a table row holds data, not layout: at least two cells, none with several paragraphs or much text."""
     cells = [cell for cell in element if cell.tag in ("td", "th")]
     if len(cells) < 2 or len(cells) != len(element):
         return False
-    plain = all(inner is cell or inner.tag not in _BLOCK for cell in cells for inner in cell.iter())
-    return plain and all(len("".join(cell.itertext())) <= 200 for cell in cells)
+    return all(_is_plain_cell(cell) for cell in cells)
+
+
+def _is_plain_cell(cell: Element) -> bool:
+    """Whether a cell holds one short line, or a few words in several paragraphs or boxes."""
+    inner = [each for each in cell.iter() if each is not cell and each.tag in _BLOCK]
+    if any(each.tag not in _BOXES for each in inner):
+        return False
+    leaves = sum(not any(part.tag in _BLOCK for part in each) for each in inner)
+    return len("".join(cell.itertext()).strip()) <= (_LONGEST_CELL if leaves <= 1 else _LONGEST_CELL // 3)
 
 
 def _holder(path: tuple[Element, ...]) -> Element:
@@ -216,9 +248,13 @@ def _clip(marks: list[Mark], length: int) -> list[Mark]:
     )
 
 
-def keeps(element: Element) -> bool:
-    """Whether an element's text must not be translated: `translate="no"` (HTML, 3.2.6.3) or class `notranslate`."""
-    return element.get("translate") == "no" or "notranslate" in (element.get("class") or "").split()
+def keeps(element: Element, *, inherited: bool) -> bool:
+    """Whether an element's text must not be translated: by `translate` (HTML, 3.2.6.3), which is `inherited`, or by
+    the class `notranslate`."""
+    stated = (element.get("translate") or "").lower()
+    if stated in ("yes", "no"):
+        return stated == "no"
+    return inherited or "notranslate" in (element.get("class") or "").split()
 
 
 def passages_of(tree: Element) -> list[Passage]:

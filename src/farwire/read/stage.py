@@ -8,13 +8,14 @@ from farwire.read.blocks import Part, blocks_of, kind_of
 from farwire.read.body import Body, body_of, with_parts
 from farwire.read.byline import byline_of
 from farwire.read.completeness import Reading, completeness_of
+from farwire.read.datelines import dateline_of
 from farwire.read.dates import dates_of
 from farwire.read.digest import digest_of
 from farwire.read.facts import keywords_of, section_of
 from farwire.read.headline import headline_of, site_names
 from farwire.read.image import image_of
 from farwire.read.language import identify
-from farwire.read.origin import dateline_of, notes_of, origin_of
+from farwire.read.origin import notes_of, origin_of
 from farwire.read.page import Page, page_of
 from farwire.read.rights import read_rights
 from farwire.records import (

@@ -72,16 +72,23 @@ def _joins(character: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """`text` for comparison: compatibility form, case folded, words only, one space between."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    """`text` for comparison: compatibility form, case folded, words only, one space between, joiners left out."""
+    return " ".join(_words(text))
 
 
 def tokens(text: str) -> list[str]:
     """The words of `text` folded; in scripts without spaces one token a character."""
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    words = _words(text)
     if text.isascii() or not _SOLID.search(text):
         return words
     return [part for word in words for part in _SOLID_TOKEN.findall(word)]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text folded; joiners, which some write within a word and others leave out, part none."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return _WORD.findall(_JOINERS.sub("", unicodedata.normalize("NFKC", text)).casefold())
 
 
 class Shingles:

@@ -6,7 +6,7 @@ depends on which languages were asked for before.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -77,13 +77,11 @@ def month_names(language: str) -> dict[str, int]:
 
 def date_words(text: str, language: str, kind: str) -> list[DateWord]:
     """The months or weekdays (`kind`) that a text names, in order; months also in figures: 3月, 2026-03-12."""
-    if not _may_name_dates(text, language):
-        return []
     found = [
-        DateWord(frozenset({number}), match.span(), is_sure(text, match, language))
+        DateWord(frozenset({numbers[match.lastgroup or ""]}), match.span(), is_sure(text, match, language))
+        for start, end in _stretches(text, language, kind)
         for pattern, numbers, is_sure in _patterns(language, kind)
-        for match in pattern.finditer(text)
-        for number in [numbers[match.lastgroup or ""]]
+        for match in pattern.finditer(text, start, end)
     ]
     if kind == MONTHS:
         found += _in_figures(text)
@@ -94,21 +92,29 @@ def date_words(text: str, language: str, kind: str) -> list[DateWord]:
 
 # Languages whose names of months or weekdays may be several words.
 _SEVERAL_WORDS = _SOLID | {"he", "vi", "ar"}
-_DATE_IN_FIGURES = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d\s?[月월]")
 
 
-def _may_name_dates(text: str, language: str) -> bool:
-    """Whether a closer look is worth its time: most sentences have no word that could be of a date."""
-    if language in _SEVERAL_WORDS or _DATE_IN_FIGURES.search(text):
-        return True
-    return any(_may_be_of_date(word.folded, language) for word in words_of(text))
+def _stretches(text: str, language: str, kind: str) -> Iterator[Span]:
+    """Where to look: at words that may be of a date, and the next one; most sentences have none."""
+    if language in _SEVERAL_WORDS:
+        yield 0, len(text)
+        return
+    words, idle = words_of(text), _idle(language, kind)
+    for place in [place for place, word in enumerate(words) if word.folded not in idle]:
+        word = words[place]
+        if any(pattern.search(word.folded) is not None for pattern, _, _ in _patterns(language, kind)):
+            yield word.start, words[min(place + 1, len(words) - 1)].end
+        elif len(idle) < _MOST_IDLE:
+            idle.add(word.folded)
 
 
-@lru_cache(maxsize=32768)
-def _may_be_of_date(word: str, language: str) -> bool:
-    return any(
-        pattern.search(word) is not None for kind in (MONTHS, WEEKDAYS) for pattern, _, _ in _patterns(language, kind)
-    )
+# So many words that are of no date are remembered for each language.
+_MOST_IDLE = 50_000
+
+
+@cache
+def _idle(_language: str, _kind: str) -> set[str]:
+    return set()
 
 
 @cache
@@ -196,7 +202,7 @@ _FIGURES = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d./
 
 
 def _in_figures(text: str) -> Iterator[DateWord]:
-    for match in _EASTERN.finditer(text):
+    for match in _EASTERN.finditer(text) if "月" in text or "월" in text else ():
         written = match.group(1)
         number = int(written) if written.isdigit() else _HAN_MONTHS[written]
         if 1 <= number <= 12:

@@ -43,7 +43,7 @@ def names_in(words: tuple[Word, ...], text: str) -> list[Word]:
     for word in words:
         if not word.text[0].isupper() and "-" not in word.text:
             continue
-        if word.text.isupper() or not _SENTENCE_START.search(text[: word.start][-4:]):
+        if word.text.isupper() or not _SENTENCE_START.search(text[max(0, word.start - 4) : word.start]):
             found += _stems(word)
     return found
 

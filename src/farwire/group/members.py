@@ -57,7 +57,8 @@ class GroupingSettings:
     and `names_part` of the names of the text that has fewer.
     original_languages: where articles that translate each other came out within `undecided_hours`,
     those of these languages are taken for the original, in this order; else the first is.
-    merge: the cosine from which two stories that one article fits are one.
+    merge: the cosine from which two stories that one article fits are one; `translated_both` that from which they
+    are if it translates texts of both: a page of news in brief translates texts that have nothing in common.
     kernel, apart: a story is parted when it holds two sets of at least `kernel` articles each whose
     meanings have a cosine below `apart`, which lies well below `join`, so that stories don't come and go.
     """
@@ -75,5 +76,6 @@ class GroupingSettings:
     original_languages: tuple[str, ...] = ("en",)
     undecided_hours: float = 3.0
     merge: float = 0.75
+    translated_both: float = 0.3
     kernel: int = 3
     apart: float = 0.4

@@ -93,14 +93,14 @@ def translation_groups(
     return [[row for row, _ in groups[name]] for name in good]
 
 
-def of_one_mind(groups: list[list[int]], held: Holdings, apart: float) -> list[list[int]]:
+def of_one_mind(groups: list[list[int]], held: Holdings, needed: float) -> list[list[int]]:
     """The first of some groups of texts, and those others that tell of the same.
 
-    A page of news in brief holds the translations of several texts that have nothing to do with each other: their
-    meanings have a cosine below `apart`.
+    A page of news in brief holds the translations of several texts that have nothing to do with each other. Of
+    such 98 in 100 pairs have a cosine of meanings below .3, of translations of one text hardly any.
     """
     sums = [held.openings[group].sum(axis=0, dtype=np.float64) for group in groups]
-    return [group for group, total in zip(groups, sums, strict=True) if cosine(sums[0], total) >= apart]
+    return [group for group, total in zip(groups, sums, strict=True) if cosine(sums[0], total) >= needed]
 
 
 def first_hand(rows: Iterable[int], held: Holdings) -> list[int]:

@@ -210,7 +210,7 @@ class Window:
         rows = np.concatenate([self._shelves.members(story) for story in sorted(stories)])
         rows = rows[case.live[rows]]
         groups = translation_groups(rows, case.alignments(rows), self._held, needed)
-        return of_one_mind(groups, self._held, self._settings.apart)
+        return of_one_mind(groups, self._held, self._settings.translated_both)
 
     def _linked(self, case: Case, groups: list[list[int]]) -> str | None:
         """Link a text with its translations; the original, or None if it is that itself or has none."""

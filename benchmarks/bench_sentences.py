@@ -3,6 +3,9 @@
 The multilingual press of the test material holds documents whose lines are sentences (the first is the headline
 and is left out). Each document is joined to one paragraph and split again; F1 counts the sentence ends, over all
 documents of a language. Characters a second are of process time, this one thread.
+
+With --languages it tells instead, by paper, how many headlines with their leads are filed under the right language:
+with nothing declared, with the paper's own, and where the feed declares English for all.
 """
 
 import argparse
@@ -10,12 +13,13 @@ import gzip
 import importlib
 import json
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from farwire.read import split_sentences
+from farwire.read import identify, split_sentences
 from farwire.records import sentence_joint
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -80,13 +84,40 @@ def measure(split: Split, documents: list[list[str]], language: str) -> tuple[fl
     return 2 * hits / (found + wanted), size / max(spent, 1e-6) / 1e6
 
 
+def tell_languages(folder: Path) -> None:
+    """Print one line a paper, and all papers': the share of documents whose headline and lead are identified."""
+    right: Counter[tuple[str, str]] = Counter()
+    asked: Counter[str] = Counter()
+    for path in sorted(folder.glob("press.*.json.gz")):
+        raw = json.loads(gzip.decompress(path.read_bytes()))
+        paper = raw["language"]
+        for lines in raw["documents"].values():
+            text = "\n".join(lines[:2])
+            asked[paper] += 1
+            for name, prior in (("nothing", "und"), ("its own", paper), ("en", "en")):
+                found = identify(text, prior)[0]
+                right[paper, name] += found.split("-")[0] == paper.split("-")[0]
+    print(
+        f"{'paper':10}{'documents':>10}" + "".join(f"{'declared ' + name:>20}" for name in ("nothing", "its own", "en"))
+    )
+    for paper in asked:
+        shares = (right[paper, name] / asked[paper] for name in ("nothing", "its own", "en"))
+        print(f"{paper:10}{asked[paper]:>10}" + "".join(f"{share:>20.3f}" for share in shares))
+    totals = (sum(right[paper, name] for paper in asked) / asked.total() for name in ("nothing", "its own", "en"))
+    print(f"{'all':10}{asked.total():>10}" + "".join(f"{share:>20.4f}" for share in totals))
+
+
 def main() -> None:
     """Print one line a language."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=SHARED / "world" / "data", help="folder with press.*.json.gz")
     parser.add_argument("--only", default=",".join(SPLITTERS), help="splitters, comma-separated")
     parser.add_argument("--documents", type=int, default=83, help="at most so many documents a language")
+    parser.add_argument("--languages", action="store_true", help="measure the identification of languages instead")
     options = parser.parse_args()
+    if options.languages:
+        tell_languages(options.data)
+        return
     names = options.only.split(",")
     print(f"{'language':10}" + "".join(f"{name:>22}" for name in names))
     for path in sorted(options.data.glob("press.*.json.gz")):

@@ -130,9 +130,10 @@ def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
     seen = {fold(passage.text) for passage in chosen}
     home = _common_path(chosen)
     opening = [passage.order for passage in chosen if passage.size >= 20][:3]
+    zones = _zones_of(chosen)
     for passage in passages:
         between = first < passage.order < last
-        beside = _key(passage.holder) in holders and _belongs(passage, between)
+        beside = passage.zone in zones and _key(passage.holder) in holders and _belongs(passage, between)
         if passage.order in orders or not (
             beside or (between and opening and passage.order < opening[-1] and _is_within(passage, home))
         ):
@@ -143,6 +144,14 @@ def _with_gaps(passages: list[Passage], chosen: list[Passage]) -> list[Passage]:
         seen.add(fold(passage.text))
     _add_edges(passages, orders, holders)
     return [passage for passage in passages if passage.order in orders]
+
+
+def _zones_of(chosen: list[Passage]) -> set[str]:
+    """No zone, and any that holds so much of the body that its name must mislead ("newsticker")."""
+    weight: Counter[str] = Counter()
+    for passage in chosen:
+        weight[passage.zone] += len(passage.text)
+    return {"", *(zone for zone, length in weight.items() if length > weight.total() * 0.4)}
 
 
 def _add_edges(passages: list[Passage], orders: set[int], holders: set[object]) -> None:
@@ -199,7 +208,7 @@ def _key(element: Element) -> object:
 
 def _belongs(passage: Passage, between: bool) -> bool:
     """Whether a passage beside the body's own paragraphs is one of them."""
-    if passage.zone or is_picture_text(passage) or passage.linked > len(passage.text) * 0.5:
+    if is_picture_text(passage) or passage.linked > len(passage.text) * 0.5:
         return False
     if passage.tag == "p":
         return passage.size >= 8 or between

@@ -22,6 +22,8 @@ _WRAPPED = re.compile(
     r"/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
 _MOST_NODES = 3000
+# What is told in these is not the page's article: a live blog's single posts, readers' words.
+_OTHERS = frozenset({"liveBlogUpdate", "comment"})
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ def _nodes(value: Any) -> Iterator[Node]:
         elif isinstance(current, dict):
             if "@type" in current or "@id" in current:
                 yield current
-            queue.extend(part for part in current.values() if isinstance(part, dict | list))
+            queue.extend(part for key, part in current.items() if isinstance(part, dict | list) and key not in _OTHERS)
 
 
 def types_of(node: Any) -> tuple[str, ...]:

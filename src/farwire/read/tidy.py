@@ -88,10 +88,22 @@ def _repeats_byline(passage: Passage, folded: str, names: set[str]) -> bool:
 
 
 def _without_preface(body: list[Passage]) -> list[Passage]:
-    """Without labels, dates and counters that stand before the first paragraph."""
+    """Without labels, dates and counters that stand before the first paragraph.
+
+    One of a row, as a ticker's times and headings are, stays: others of its kind stand further down.
+    """
     first = next((place for place, passage in enumerate(body) if passage.size >= _LONG), 0)
     home = body[first].holder if body else None
-    return [each for each in body[:first] if not _is_label(each, home)] + body[first:]
+    kinds = {kind for each in body[first:] if (kind := _kind(each))}
+    return [each for each in body[:first] if _kind(each) in kinds or not _is_label(each, home)] + body[first:]
+
+
+def _kind(passage: Passage) -> tuple[str, str] | None:
+    """What makes a short line one of a row: its element, if that is a heading, a term, or has a class of its own."""
+    names = passage.parent.get("class") or ""
+    if passage.size >= _LONG or not (names or passage.tag == "dt" or passage.tag in _HEADINGS):
+        return None
+    return passage.tag, names
 
 
 def _without_offers(body: list[Passage]) -> list[Passage]:

@@ -8,7 +8,8 @@ from django.db.models import Count, Q, Value
 from django.db.models.functions import Coalesce
 
 from farwire.archive.languages import base_language
-from farwire.archive.models import Source
+from farwire.archive.models import Article, Source
+from farwire.archive.worklist import shown_articles
 from farwire.publish.editions import Edition
 from farwire.publish.selection.cards import articles_once, cards_of, read_articles
 from farwire.publish.selection.coverage import names_of
@@ -38,8 +39,7 @@ def source_page(slug: str, edition: Edition) -> SourcePage | None:
     source = Source.objects.filter(slug=slug).prefetch_related("feeds").first()
     if source is None:
         return None
-    articles = read_articles().filter(source=source)
-    latest = list(articles[:LATEST])
+    latest = _latest(source, LATEST)
     seen = [article.latest.rights for article in latest if article.latest is not None]
     languages = _languages(source)
     return SourcePage(
@@ -61,6 +61,12 @@ def source_page(slug: str, edition: Edition) -> SourcePage | None:
         tuple(cards_of(latest, edition)),
         sum(tally.count for tally in languages),
     )
+
+
+def _latest(source: Source, most: int) -> list[Article]:
+    """The latest articles of a publisher: found by the index that is made for them before anything is read beside."""
+    keys = shown_articles().filter(source=source, latest__isnull=False).values("key")[:most]
+    return list(read_articles().filter(pk__in=keys))
 
 
 def _languages(source: Source) -> tuple[Tally, ...]:
@@ -114,7 +120,8 @@ def latest_of(
 
 def latest_of_source(slug: str, edition: Edition, most: int = 50) -> list[Card]:
     """The latest articles of a source."""
-    return cards_of(list(read_articles().filter(source__slug=slug)[:most]), edition, summaries=most)
+    source = Source.objects.filter(slug=slug).first()
+    return cards_of(_latest(source, most), edition, summaries=most) if source else []
 
 
 def archive_state() -> tuple[object, ...]:

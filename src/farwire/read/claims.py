@@ -132,7 +132,7 @@ def _gap(claim: Claim, written: Shingles, size: int) -> str | None:
     paragraphs = _once(claim.paragraphs)[:_MOST]
     if sum(map(len, paragraphs)) > _LONGEST or not _is_near(paragraphs, written):
         return None
-    measured = [(len(tokens(text)), written.coverage(text), _is_told(text)) for text in paragraphs]
+    measured = [_measured(text, written) for text in paragraphs]
     known = sum(length for length, share, _ in measured if share >= _KNOWN)
     if known < max(25, size * 0.3):
         return None
@@ -149,6 +149,12 @@ def _once(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     """The paragraphs of a text that may stand there twice, one whole after the other."""
     half = len(paragraphs) // 2
     return paragraphs[:half] if paragraphs[:half] == paragraphs[half:] else paragraphs
+
+
+def _measured(text: str, written: Shingles) -> tuple[int, float, bool]:
+    """A paragraph's words, the share of it that was read, and whether, if that is little, it says something."""
+    share = written.coverage(text)
+    return len(tokens(text)), share, share < _MISSING and _is_told(text)
 
 
 def _is_told(text: str) -> bool:

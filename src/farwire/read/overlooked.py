@@ -36,8 +36,9 @@ def overlooked_gap(passages: list[Passage], standfirst: list[Passage], body: lis
         return None
     read = [*standfirst, *body]
     known, zones = {fold(passage.text) for passage in read}, {passage.zone for passage in body}
-    beside = [each for each in passages if each.zone in zones and _key(each) in homes and _is_text(each)]
-    left_out = [each for each in beside if fold(each.text) not in known]
+    taken = set(map(id, read))
+    beside = (each for each in passages if id(each) not in taken and each.zone in zones and _key(each) in homes)
+    left_out = [each for each in beside if fold(each.text) not in known and _is_text(each)]
     if not left_out:
         return None
     written = Shingles([passage.text for passage in read])

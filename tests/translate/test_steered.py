@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from farwire.records import EngineChoice
-from farwire.translate import score_alternatives, translate_lines, translate_steered
+from farwire.translate import score_alternatives, translate_lines, translate_steered, translate_steered_together
 from farwire.translate.folders import bundled_folders
 
 SENTENCE = "Perdeu os líderes e pediu desculpa."
@@ -68,3 +68,17 @@ def test_through_a_pivot(pt_en: EngineChoice) -> None:
     options = (("folder", str(folders["pt", "en"])), ("second_folder", str(folders["en", "pt"])))
     choice = dataclasses.replace(pt_en, target_language="pt", pivot="en", options=options)
     assert len(score_alternatives(choice, "A casa branca fica na praça.", "", ["A casa", "O carro"])) == 2
+
+
+def test_together_is_as_alone(pt_en: EngineChoice) -> None:
+    cases = [(SENTENCE, "It"), ("GOVERNO APROVA NOVO IMPOSTO", "It"), (SENTENCE, "She"), ("A casa é branca.", "The")]
+    together = translate_steered_together(pt_en, cases)
+    assert together == tuple(translate_steered(pt_en, text, beginning=beginning) for text, beginning in cases)
+    assert together[1] is None
+    assert translate_steered_together(dataclasses.replace(pt_en, kind="fxtranslate"), cases) == (None,) * len(cases)
+
+
+def test_a_forced_word_says_how_likely_it_was(pt_en: EngineChoice) -> None:
+    (made,) = translate_steered_together(pt_en, [(SENTENCE, "It")])
+    assert made is not None
+    assert made.words[0].log_probability == pytest.approx(score_alternatives(pt_en, SENTENCE, "", ["It"])[0], abs=0.01)

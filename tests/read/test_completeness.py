@@ -110,6 +110,31 @@ def test_a_notice_that_was_withdrawn_is_no_loss() -> None:
     assert found.completeness.reasons == ()
 
 
+PAGERS = {
+    "rel=next in the head": ('<link rel="next" href="/news/harbour.html?page=2">', ""),
+    "rel=next in the text": ("", '<p><a rel="next" href="?page=2">Next page</a></p>'),
+    "a pager": ("", '<div class="pagination"><span>1</span> <a href="?page=2">2</a> <a href="?page=3">3</a></div>'),
+}
+
+
+@pytest.mark.parametrize("pager", PAGERS)
+def test_the_article_goes_on_on_another_page(pager: str) -> None:
+    head, after = PAGERS[pager]
+    asked = request(article(head=head, after=after))
+    found = read(asked)
+    assert isinstance(found, Revision)
+    assert found.completeness.reasons == ("further pages of the article were not read",)
+    more = request(article(paragraphs("The last of the old boats is to come back in May, the mayor said."))).fetched
+    joined = read(replace(asked, more=(more,)))
+    assert isinstance(joined, Revision)
+    assert "further pages of the article were not read" not in joined.completeness.reasons
+
+
+def test_a_pager_of_something_else_is_no_sign() -> None:
+    after = '<div class="pagination"><a href="/sport?page=2">2</a></div>'
+    assert revision(article(after=after)).completeness.reasons == ()
+
+
 def test_the_transfer_broke_off() -> None:
     page = article()
     cut = page[: page.index(PARAGRAPHS[4])]

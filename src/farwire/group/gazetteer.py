@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from farwire.calendars import calendar_names
 from farwire.group.texts import fold, is_solid, primary, words
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ def no_names(language: str) -> frozenset[str]:
     locale = _locale(primary(language))
     if locale is None:
         return frozenset()
-    calendars: list[Any] = [locale.days, locale.months]
-    found = [name for each in calendars for widths in each.values() for name in widths.get("wide", {}).values()]
+    found = [name for key in ("days", "months") for _, name in calendar_names(primary(language), key, ("wide",))]
     plain = {fold(str(name)).strip(".") for name in [*found, *locale.languages.values()]}
     return frozenset(plain | {name[:-1] for name in plain if declined(language) and len(name) > _STEM})
 

@@ -1,8 +1,4 @@
-"""Months and weekdays in many languages: CLDR's names for them (Babel), and in `calendar.toml` how else they stand.
-
-CLDR's names are read from each language's own file. What Babel's locales answer for names that a language lacks
-depends on which languages were asked for before.
-"""
+"""Months and weekdays in many languages: CLDR's names for them (Babel), and in `calendar.toml` how else they stand."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from farwire.calendars import calendar_names
 from farwire.check.pair import Span, words_of
 
 MONTHS, WEEKDAYS = "months", "weekdays"
@@ -39,39 +36,15 @@ def _table() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _own(language: str) -> dict[str, Any]:
-    """What CLDR's file of a language itself says, nothing inherited; empty for languages it does not have."""
-    import pickle  # noqa: PLC0415 - Babel's own files, part of the package
-
-    from babel import localedata  # noqa: PLC0415 - importing the room stays cheap
-
-    if not language.isalpha() or not localedata.exists(language):
-        return {}
-    with Path(str(localedata.resolve_locale_filename(language))).open("rb") as file:
-        found: dict[str, Any] = pickle.load(file)  # noqa: S301 - a file of an installed package
-    return found
-
-
-def _names(language: str, key: str, widths: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    contexts = _own(language).get(key, {})
-    for context in ("format", "stand-alone"):
-        told = contexts.get(context, {})
-        for width in widths:
-            named = told.get(width, {}) if isinstance(told, dict) else {}
-            if isinstance(named, dict):
-                yield from ((int(number), str(name)) for number, name in named.items())
-
-
-@cache
 def day_names(language: str) -> frozenset[str]:
     """A language's names of the days of the week, folded."""
-    return frozenset(name.lower() for _, name in _names(language, "days", ("wide",)))
+    return frozenset(name.lower() for _, name in calendar_names(language, "days", ("wide",)))
 
 
 @cache
 def month_names(language: str) -> dict[str, int]:
     """A language's names of months, folded, full and short (three letters or more) → 1 to 12."""
-    folded = ((name.lower().rstrip("."), n) for n, name in _names(language, "months", ("wide", "abbreviated")))
+    folded = ((name.lower().rstrip("."), n) for n, name in calendar_names(language, "months", ("wide", "abbreviated")))
     return {name: n for name, n in folded if len(name) >= 3 and not any(map(str.isdigit, name))}
 
 
@@ -146,7 +119,7 @@ def _compiled(language: str, forms: list[str], is_sure: _IsSure) -> _Forms | Non
 def _full_names(language: str, kind: str) -> list[str]:
     count, first, key = (12, 1, "months") if kind == MONTHS else (7, 0, "days")
     forms: list[set[str]] = [set() for _ in range(count)]
-    for number, name in _names(language, key, ("wide",)):
+    for number, name in calendar_names(language, key, ("wide",)):
         if not any(map(str.isdigit, name)):
             forms[number - first].add(re.escape(re.sub(r"^(?:de |d[’'])", "", name.lower())))
     plural = "s?" if language in _WITH_PLURALS and kind == WEEKDAYS else ""
@@ -155,7 +128,7 @@ def _full_names(language: str, kind: str) -> list[str]:
 
 def _short_names(language: str) -> list[str]:
     forms: list[set[str]] = [set() for _ in range(12)]
-    for number, name in _names(language, "months", ("abbreviated",)):
+    for number, name in calendar_names(language, "months", ("abbreviated",)):
         short = name.lower().rstrip(".")
         if len(short) >= 3 and not any(map(str.isdigit, short)):
             forms[number - 1].add(re.escape(re.sub(r"^(?:de |d[’'])", "", short)))

@@ -47,11 +47,12 @@ def places_in(text: str, language: str) -> list[Named]:
     found = []
     for match in _ONE_WORD.finditer(text):
         word = match[0]
-        is_cased = word.lower() != word.upper()
-        if is_cased and (word in {word.lower(), word.upper()} or commoner_in_lower_case(word)):
+        lower = word.lower()
+        is_cased = lower != word.upper()
+        if is_cased and word in {lower, word.upper()}:
             continue
-        codes = known.get(word.lower()) or _without_endings(word.lower(), language)
-        if codes:
+        codes = known.get(lower) or _without_endings(lower, language)
+        if codes and not (is_cased and commoner_in_lower_case(word)):
             found.append((*match.span(), codes))
     return found
 

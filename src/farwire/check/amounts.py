@@ -75,11 +75,12 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     return tuple(sorted([*figures, *spelled], key=lambda amount: amount.start))
 
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
 def _western(text: str) -> str:
     """The text with all decimal digits (Arabic, Devanagari, full-width…) as 0 to 9, character for character."""
-    if text.isascii():
-        return text
-    return "".join(str(int(c)) if c.isdecimal() and not c.isascii() else c for c in text)
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda digit: str(int(digit.group())), text)
 
 
 def _in_figures(text: str, language: str) -> list[Amount]:

@@ -1,5 +1,6 @@
 """Which language a text is in: py3langid, loaded once per process."""
 
+from collections import Counter
 from functools import cache, lru_cache
 
 from farwire.check.pair import primary
@@ -78,10 +79,10 @@ def letters_by_script(text: str) -> dict[str, int]:
     if text.isascii():
         return {"latin": sum(map(str.isalpha, text))}
     found: dict[str, int] = {}
-    for character in text:
+    for character, count in Counter(text).items():
         if character.isalpha():
             script = _script(character)
-            found[script] = found.get(script, 0) + 1
+            found[script] = found.get(script, 0) + count
     return found
 
 

@@ -14,7 +14,7 @@ MARKS = (
     "\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
 )
 _PLAIN_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_FIRST_MARK = "\u0300"
+_MARKED = re.compile(f"[{MARKS}]")
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:['’\-][^\W_](?:[^\W_]|[{MARKS}])*)*")
 # Scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, kana, Han.
 _SOLID = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -40,9 +40,13 @@ class Word(NamedTuple):
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order; apostrophes and hyphens inside a word belong to it."""
     # Most texts have no such marks, and the plain pattern is much faster.
-    pattern = _PLAIN_WORD if max(text, default="") < _FIRST_MARK else _WORD
-    found = [(match.group(), *match.span()) for match in pattern.finditer(text)]
-    return tuple(Word(word, word.lower().replace("’", "'"), start, end) for word, start, end in found)
+    pattern = _WORD if _MARKED.search(text) else _PLAIN_WORD
+    return tuple(
+        [
+            Word(written := match.group(), written.lower().replace("’", "'"), match.start(), match.end())
+            for match in pattern.finditer(text)
+        ]
+    )
 
 
 def solid_share(text: str) -> float:

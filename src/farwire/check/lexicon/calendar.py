@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,13 +72,26 @@ def _stretches(text: str, language: str, kind: str) -> Iterator[Span]:
     if language in _SEVERAL_WORDS:
         yield 0, len(text)
         return
-    words, idle = words_of(text), _idle(language, kind)
-    for place in [place for place, word in enumerate(words) if word.folded not in idle]:
-        word = words[place]
-        if any(pattern.search(word.folded) is not None for pattern, _, _ in _patterns(language, kind)):
-            yield word.start, words[min(place + 1, len(words) - 1)].end
+    words = words_of(text)
+    for place in _busy(text, language):
+        if _is_of(kind, words[place].folded, language):
+            yield words[place].start, words[min(place + 1, len(words) - 1)].end
+
+
+@lru_cache(maxsize=64)
+def _busy(text: str, language: str) -> tuple[int, ...]:
+    """The places of a text's words that may be of a date; the others are remembered, for they come again and again."""
+    idle, found = _idle(language), []
+    for place, word in [(place, word.folded) for place, word in enumerate(words_of(text)) if word.folded not in idle]:
+        if _is_of(MONTHS, word, language) or _is_of(WEEKDAYS, word, language):
+            found.append(place)
         elif len(idle) < _MOST_IDLE:
-            idle.add(word.folded)
+            idle.add(word)
+    return tuple(found)
+
+
+def _is_of(kind: str, word: str, language: str) -> bool:
+    return any(pattern.search(word) is not None for pattern, _, _ in _patterns(language, kind))
 
 
 # So many words that are of no date are remembered for each language.
@@ -86,7 +99,7 @@ _MOST_IDLE = 50_000
 
 
 @cache
-def _idle(_language: str, _kind: str) -> set[str]:
+def _idle(_language: str) -> set[str]:
     return set()
 
 
@@ -171,6 +184,7 @@ def _is_beside_number(text: str, start: int, end: int) -> bool:
 
 _EASTERN = re.compile(r"(?<![\d./])(\d{1,2}|十[一二]|[一二三四五六七八九十])\s?[月월](?!\s?\d*\s?[间間曜])")
 _HAN_MONTHS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
+_PARTED = re.compile(r"\d[./-]\d")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d./-]\d|\d)")
 
 
@@ -180,7 +194,7 @@ def _in_figures(text: str) -> Iterator[DateWord]:
         number = int(written) if written.isdigit() else _HAN_MONTHS[written]
         if 1 <= number <= 12:
             yield DateWord(frozenset({number}), match.span(), True)
-    for match in _FIGURES.finditer(text):
+    for match in _FIGURES.finditer(text) if _PARTED.search(text) else ():
         numbers = _months_of(match.group(1), match.group(3), match.group(4))
         if numbers:
             yield DateWord(numbers, match.span(), True)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from farwire.group.gazetteer import declined, no_names, particles, place_key, words_for
-from farwire.group.texts import fold_word, primary, word_pattern
+from farwire.group.texts import fold_word, primary, word_matches
 
 _BORDER = frozenset(".!?…:;()[]—–-•,/|")
 _ELISION = re.compile(r"^(?:[ldsnmtj]|qu|un|dell|all|nell|dall|sull)['’](?=[^\W\d_])", re.IGNORECASE)
@@ -73,7 +73,7 @@ def runs_in(text: str, language: str) -> tuple[list[Run], set[str]]:
 def _tokens(line: str, language: str) -> list[_Token]:
     tokens: list[_Token] = []
     end, closed, gap = 0, False, ""
-    for match in word_pattern().finditer(line):
+    for match in word_matches(line):
         last, gap = gap, line[end : match.start()]
         written = match.group()
         word, suffixed = _bare(written, language)

@@ -33,7 +33,7 @@ def shingles(text: str, language: str) -> bytes:
         parts = {letters[at : at + _CHARACTERS] for at in range(len(letters) - _CHARACTERS + 1)}
     else:
         tokens = words(fold(text))
-        parts = {" ".join(tokens[at : at + _WORDS]) for at in range(len(tokens) - _WORDS + 1)}
+        parts = set(map(" ".join, zip(*(tokens[at:] for at in range(_WORDS)), strict=False)))
     if len(parts) < _LEAST:
         return b""
     return np.array(sorted({zlib.crc32(part.encode()) for part in parts}), dtype="<u4").tobytes()

@@ -55,8 +55,9 @@ def entities_in(text: str, language: str) -> tuple[Entity, ...]:
         recognise_surnames(kinds, language)
     kinds = {name: NAME if kind == THING else kind for name, kind in kinds.items()}
     found: dict[str, Entity] = {}
+    persons = {word for name, kind in kinds.items() if kind == PERSON for word in _several(name)}
     for name, kind in kinds.items():
-        if not _is_part(name, kinds, language) and _says_enough(name, kind, language):
+        if not _is_part(name, kinds, persons, language) and _says_enough(name, kind, language):
             written = Counter(written for written, _ in told[name]).most_common(1)[0][0]
             key = key_of(written, language)
             known = found.get(key)
@@ -158,16 +159,25 @@ def _names_with_after(word: str, run: Run, language: str) -> bool:
     return shows_organisation(word, language) or shows_organisation(run.after, language)
 
 
-def _is_part(name: str, kinds: dict[str, str], language: str) -> bool:
-    """Whether a name is part of a person's full name, or is that with something around it ("Rapper Ada Brook")."""
+def _several(name: str) -> list[str]:
+    """The words of a name of several."""
     words = PARTED.split(name)
+    return words if len(words) > 1 else []
+
+
+def _is_part(name: str, kinds: dict[str, str], persons: set[str], language: str) -> bool:
+    """Whether a name is part of a person's full name, or is that with something around it ("Rapper Ada Brook").
+
+    persons: the words of all full names.
+    """
     if kinds[name] in (PLACE, ORGANISATION):
         return False
-    if len(words) > 1:
-        heads = [words[:at] for at in range(2, len(words) - 1) if words[at] in particles(language)]
-        tails = [words[at:] for at in range(1, len(words) - 1)]
-        return any(kinds.get(" ".join(part)) == PERSON for part in (*heads, *tails))
-    return any(kind == PERSON and other != name and name in PARTED.split(other) for other, kind in kinds.items())
+    words = _several(name)
+    if not words:
+        return name in persons
+    heads = [words[:at] for at in range(2, len(words) - 1) if words[at] in particles(language)]
+    tails = [words[at:] for at in range(1, len(words) - 1)]
+    return any(kinds.get(" ".join(part)) == PERSON for part in (*heads, *tails))
 
 
 def _says_enough(name: str, kind: str, language: str) -> bool:

@@ -7,6 +7,7 @@ marks around it alone, an article before it, or a word such as "festival" in it 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from farwire.group.capitals import Run
 from farwire.group.gazetteer import abbreviations, is_given, place_key, words_for
@@ -77,6 +78,7 @@ def is_organisation(words: Sequence[str], language: str) -> bool:
     return len(words) > 1 and any(shown)
 
 
+@lru_cache(maxsize=16_384)
 def shows_organisation(word: str, language: str) -> bool:
     """Whether a word is one that organisations are named by."""
     return words_for("organisations", language).fullmatch(fold_word(word)) is not None

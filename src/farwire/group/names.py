@@ -3,7 +3,7 @@
 import re
 
 from farwire.group.sounds import sounds_of_names, sounds_of_words
-from farwire.group.texts import fold_word, is_solid, primary, word_pattern
+from farwire.group.texts import fold_word, is_solid, primary, word_matches
 
 _NUMBER = re.compile(r"\d+(?:[.,  '’]\d+)*")
 _SENTENCE_END = frozenset(".!?…:;\n\"“”„«»'()[]—–-•")
@@ -41,7 +41,7 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
 def sounds_in(text: str, language: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """How a text's names sound; how all its longer words do where the script does not mark names."""
-    if is_solid(language) or sum(letter.isupper() for letter in text) * 50 > len(text):
+    if is_solid(language) or sum(map(str.isupper, text)) * 50 > len(text):
         return sounds_of_names(names)
     return tuple(sorted({*sounds_of_names(names), *sounds_of_words(text)}))
 
@@ -52,9 +52,9 @@ def _runs(text: str, german: bool) -> tuple[list[tuple[list[str], bool]], set[st
     small: set[str] = set()
     run: list[str] = []
     opens, end, before = False, 0, ""
-    for match in word_pattern().finditer(text):
+    for match in word_matches(text):
         word, gap = match.group(), text[end : match.start()]
-        begins = end == 0 or bool(_SENTENCE_END.intersection(gap))
+        begins = end == 0 or not (gap == " " or _SENTENCE_END.isdisjoint(gap))
         end = match.end()
         capital = word[0].isupper() and not (german and _BEFORE_NOUNS.fullmatch(before))
         before = word

@@ -15,7 +15,7 @@ from farwire.group.gazetteer import (
     written_places,
     written_words,
 )
-from farwire.group.texts import fold_word, primary, word_pattern
+from farwire.group.texts import fold_word, primary, word_matches
 
 _LONGEST = 3
 _STEM = 4
@@ -32,7 +32,7 @@ _KO_ENDING = r"(?=(?:은|는|이|가|을|를|의|과|와|도|에서|에게|에|�
 _FAMILY_NAMES = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우"
 # In Thai a short name of a country may be a part of any word, but for one behind "country", "in", "to", "from".
 _THAI_LONG = 5
-_THAI_BEFORE = "|".join(f"(?<={word})" for word in ("ประเทศ", "ใน", "ที่", "ถึง", "จาก", "กรุง"))
+_THAI_BEFORE = ("ประเทศ", "ใน", "ที่", "ถึง", "จาก", "กรุง")
 _ZH_VERBS = (
     "表示说說称稱在的，。、于於将將和与與对對周宣布指出认为認為曾已今昨前等向会會是访訪问問在的了很没不也都就还而但为因所以如"
     "果那这哪什么怎使让被把给从到对比更最非短缺我你他她们"
@@ -62,7 +62,7 @@ def _in_words(line: str, language: str) -> Iterator[tuple[str, str]]:
     """Names among words: a clause at a time, so that no name reaches over a comma."""
     clause: list[str] = []
     end = 0
-    for match in word_pattern().finditer(line):
+    for match in word_matches(line):
         if line[end : match.start()].strip():
             yield from _in_clause(clause, language)
             clause = []
@@ -192,15 +192,28 @@ def _in_solid(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _place_pattern(language: str) -> re.Pattern[str]:
+    """A language's own names of places, the longest first; by their first letters, so that few are tried anywhere."""
     script = {"ja": f"(?:{_HAN}|[ァ-ヴー])", "zh": _HAN, "th": "[ก-๙]"}[language]
-    names = [name for name in places(language) if re.match(script, name)]
+    names = {name for name in places(language) if re.match(script, name)}
     own = [each for each in written_places(language) if fold_word(each) in names]
-    long = [each for each in own if language != "th" or len(each) > _THAI_LONG]
-    short = [rf"(?:{_THAI_BEFORE})(?:{'|'.join(each for each in own if each not in long)})"] if language == "th" else []
-    ordered = map(re.escape, sorted(long, key=lambda each: (-len(each), each)))
+    ordered = sorted(own, key=lambda each: (_is_short(each, language), -len(each), each))
+    rests: dict[str, list[str]] = {}
+    for name in ordered:
+        rests.setdefault(name[0], []).append(_rest_of(name, language))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(parts)})" for first, parts in rests.items()))
+
+
+def _rest_of(name: str, language: str) -> str:
+    """What matches a place's name behind its first letter, and looks at what stands beside it."""
+    first, rest = re.escape(name[0]), re.escape(name[1:])
+    if _is_short(name, language):
+        return f"(?:{'|'.join(f'(?<={word}{first})' for word in _THAI_BEFORE)}){rest}"
     # In a Japanese text a run of katakana is one word: Mali is no part of Marie.
-    whole = [rf"(?<!{_KATAKANA}){each}(?!{_KATAKANA})" if re.match(_KATAKANA, each) else each for each in ordered]
-    return re.compile("|".join([*whole, *short]))
+    return rf"(?<!{_KATAKANA}{first}){rest}(?!{_KATAKANA})" if re.match(_KATAKANA, name) else rest
+
+
+def _is_short(name: str, language: str) -> bool:
+    return language == "th" and len(name) <= _THAI_LONG
 
 
 @cache

@@ -39,14 +39,14 @@ _WEIGHT = (
     "source",
     "track",
     "path",
+    "meta",
 )
 _LINES = ("p", "head", "item", "cell", "quote", "code", "ab", "hi", "row", "ref")
 
 
 def extracted_lines(tree: Element, *, fast: bool = False, precise: bool = False) -> list[str]:
     """The paragraphs that trafilatura takes for the article's body; the tree stays as it is."""
-    lighter = copy(tree)
-    strip_elements(lighter, *_WEIGHT, with_tail=False)
+    lighter = _lighter(tree)
     document = library("trafilatura").bare_extraction(
         lighter, include_comments=False, include_tables=True, fast=fast, favor_precision=precise, with_metadata=False
     )
@@ -57,6 +57,16 @@ def extracted_lines(tree: Element, *, fast: bool = False, precise: bool = False)
         " ".join("".join(element.itertext()).split()) for element in body.iter(*_LINES) if not _nested(element, body)
     ]
     return [line for line in lines if line]
+
+
+def _lighter(tree: Element) -> Element:
+    """A copy of the tree without what never is text; what follows an element stays. JSON-LD is data, and stays too."""
+    lighter = copy(tree)
+    for script in list(lighter.iter("script")):
+        if "ld+json" not in (script.get("type") or ""):
+            script.tag = "style"
+    strip_elements(lighter, *_WEIGHT, with_tail=False)
+    return lighter
 
 
 def _nested(element: Element, body: Element) -> bool:

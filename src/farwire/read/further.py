@@ -6,6 +6,8 @@ The room stays off the network: who drives it fetches these addresses and hands 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from farwire.errors import ReadError
 from farwire.read.address import absolute, same_site, split_url, without_tracking
@@ -20,8 +22,13 @@ _PAGE_NAMES = frozenset({"page", "p", "seite", "s", "pagina", "part", "teil", "p
 _PAGER = re.compile(
     r"(?:^|[-_ ])(?:pagination|paging|pager|page-?nav|page-?numbers|multipage|article-?pages)(?:$|[-_ ])"
 )
-# What the source of a page in several parts holds somewhere.
-_SIGNS = re.compile(r"rel=[\"']?next|pag(?:er|inat|ing|e-?nav|e-?numbers)|multipage|article-?pages", re.IGNORECASE)
+# What the source of a page in several parts holds somewhere, in lower case. Plain bytes are found far faster than
+# a pattern that heeds no case.
+_SIGNS = (
+    *(b'rel="next', b"rel='next", b"rel=next", b"pager", b"paginat", b"paging", b"page-nav", b"pagenav"),
+    *(b"page-numbers", b"pagenumbers", b"multipage", b"article-pages", b"articlepages"),
+)
+_DIGIT = re.compile(r"\d")
 _MOST = 12
 
 
@@ -55,13 +62,15 @@ def _print_versions(page: Page) -> list[str]:
 
 def parts_of(page: Page) -> tuple[str, ...]:
     """The article's further parts, by number; only addresses that are this page's with a number more."""
-    if not _SIGNS.search(page.html):
+    source = page.html.encode("utf-8", "replace").lower()
+    if not any(sign in source for sign in _SIGNS):
         return ()
     found: dict[int, str] = {}
     stated = [absolute(page.url, href) for href in page.evidence.links.get("next", ())]
     for anchor in page.tree.iter("a"):
-        if (anchor.get("rel") or "").lower() == "next" or _in_pager(anchor):
-            stated.append(absolute(page.url, anchor.get("href")))
+        href = anchor.get("href") or ""
+        if _DIGIT.search(href) and ((anchor.get("rel") or "").lower() == "next" or _in_pager(anchor)):
+            stated.append(absolute(page.url, href))
     for address in stated:
         number = _part_number(page.url, without_tracking(address)) if address else 0
         if number > 1:
@@ -71,7 +80,12 @@ def parts_of(page: Page) -> tuple[str, ...]:
 
 def _in_pager(anchor: object) -> bool:
     ancestors = anchor.iterancestors()  # type: ignore[attr-defined]
-    return any(_PAGER.search(names_of(element)) for _, element in zip(range(3), ancestors, strict=False))
+    return any(_is_pager(names_of(element)) for element in islice(ancestors, 3))
+
+
+@lru_cache(1024)
+def _is_pager(names: str) -> bool:
+    return _PAGER.search(names) is not None
 
 
 def _part_number(url: str, other: str) -> int:

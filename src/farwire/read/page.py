@@ -2,7 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from lxml.etree import ElementDefaultClassLookup, LxmlError
+from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from farwire.errors import PageUnreadable
 from farwire.read.decode import decode
@@ -52,10 +56,23 @@ def plain(markup: str) -> str:
     return unescape(_TAGS.sub(" ", markup)) if "<" in markup else unescape(markup)
 
 
+@cache
+def _parser() -> HTMLParser:
+    """The parser trafilatura uses, but that it makes every element of one class: to choose one costs time."""
+    parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
+    return parser
+
+
 def parse(markup: str) -> Element:
     """The tree of an HTML document or fragment; raises PageUnreadable if there is nothing to parse."""
-    tree = library("trafilatura.utils").load_html(markup) if markup.strip() else None
-    if tree is None:
+    start = markup[:50].lower()
+    repaired = library("trafilatura.utils").repair_faulty_html(markup, start) if markup.strip() else ""
+    try:
+        tree = fromstring(repaired.encode("utf-8", "replace"), parser=_parser())
+    except LxmlError as error:
+        raise PageUnreadable("the answer holds no HTML") from error
+    if "html" not in start and len(tree) < 2:
         raise PageUnreadable("the answer holds no HTML")
     return tree
 

@@ -117,6 +117,7 @@ class _Walk:
     def __init__(self) -> None:
         self.passages: list[Passage] = []
         self.open = _Open()
+        self.closed = 0  # how often a passage was ended, with text or without
         self.path: list[Element] = []
         self.zones: list[str] = [""]
         self.keeping = False
@@ -124,6 +125,10 @@ class _Walk:
 
     def close(self) -> None:
         """End the open passage, if it holds any text."""
+        self.closed += 1
+        if not self.open.pieces:
+            self.open.breaks = 0
+            return
         opened, self.open = self.open, _Open()
         text = "".join(opened.pieces)
         stripped = text.rstrip()
@@ -197,9 +202,9 @@ class _Walk:
     def _inline(self, element: Element, tag: str) -> None:
         if is_hidden(element):
             return
-        opened, start = self.open, self.open.length
+        opened, start, closed = self.open, self.open.length, self.closed
         self._children(element)
-        if self.open is opened and opened.length > start:
+        if self.closed == closed and opened.length > start:
             kind = _MARKS.get(tag)
             if kind:
                 opened.marks.append(Mark(kind, start, opened.length, element.get("href") if kind == "link" else None))
@@ -213,6 +218,8 @@ class _Walk:
                 self._add(child.tail)
 
     def _add(self, text: str) -> None:
+        if not self.open.pieces and text.isspace():
+            return
         start = self.open.length
         self.open.add(text)
         if self.keeping:

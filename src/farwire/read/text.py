@@ -8,7 +8,7 @@ from right to left.
 import html
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _REMOVED = re.compile(
     "[\u00ad\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u180e\u0000-\u0008\u000e-\u001f\u007f\ufffc]"
@@ -22,6 +22,7 @@ _JOINING = (
     (0x2600, 0x27BF), (0xFE0F, 0xFE0F), (0x1F000, 0x1FAFF),
 )  # fmt: skip
 _SPACES = re.compile(r"\s+")
+_PARAGRAPH = 2000
 _WORD = re.compile(r"\w+")
 SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SOLID = re.compile(f"[{SOLID}]")
@@ -80,15 +81,23 @@ def tokens(text: str) -> list[str]:
     """The words of `text` folded; in scripts without spaces one token a character."""
     words = _words(text)
     if text.isascii() or not _SOLID.search(text):
-        return words
+        return list(words)
     return [part for word in words for part in _SOLID_TOKEN.findall(word)]
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text folded. Reading compares the same paragraphs again and again; only those are kept."""
+    return _kept_words(text) if len(text) <= _PARAGRAPH else _split_words(text)
+
+
+def _split_words(text: str) -> tuple[str, ...]:
     """The words of a text folded; joiners, which some write within a word and others leave out, part none."""
     if text.isascii():
-        return _WORD.findall(text.lower())
-    return _WORD.findall(_JOINERS.sub("", unicodedata.normalize("NFKC", text)).casefold())
+        return tuple(_WORD.findall(text.lower()))
+    return tuple(_WORD.findall(_JOINERS.sub("", unicodedata.normalize("NFKC", text)).casefold()))
+
+
+_kept_words = lru_cache(1024)(_split_words)
 
 
 class Shingles:

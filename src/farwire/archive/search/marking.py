@@ -13,9 +13,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def answered(text: str, clauses: Sequence[Clause]) -> int:
     """How many of the clauses stand in a text."""
-    folded = fold(text)
-    # Most texts answer nothing, and that is seen without cutting them up.
-    possible = [clause for clause in clauses if all(token in folded for token in clause.tokens)]
+    possible = _possible(text, clauses)
     if not possible:
         return 0
     row = f" {' '.join(tokens(text))} "
@@ -24,11 +22,12 @@ def answered(text: str, clauses: Sequence[Clause]) -> int:
 
 def marked(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     """The half-open stretches of a text that answer any of the clauses, in order, joined where they meet."""
-    placed = spans(text) if clauses else []
+    possible = _possible(text, clauses)
+    placed = spans(text) if possible else []
     row = [token for token, _, _ in placed]
     found = [
         (placed[first][1], placed[first + len(clause.tokens) - 1][2])
-        for clause in clauses
+        for clause in possible
         for first in _places(row, clause)
     ]
     joined: list[tuple[int, int]] = []
@@ -38,6 +37,12 @@ def marked(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _possible(text: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that may stand in a text: most texts answer nothing, and that is seen without cutting them up."""
+    folded = fold(text) if clauses else ""
+    return [clause for clause in clauses if all(token in folded for token in clause.tokens)]
 
 
 def _places(row: Sequence[str], clause: Clause) -> Iterator[int]:

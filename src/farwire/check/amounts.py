@@ -69,12 +69,13 @@ class Amount:
 def amounts(text: str, language: str) -> tuple[Amount, ...]:
     """All numbers of a text in order: in figures with the words that multiply them, and small ones in words."""
     plain = _western(text)
-    figures = _in_figures(plain, language)
+    figures = _in_figures(plain, language) if _DIGIT.search(plain) else []
     taken = frozenset(place for amount in figures for place in range(amount.start, amount.end))
     spelled = [Amount((n.value,), False, n.start, n.end, n.scaled) for n in spelled_numbers(plain, language, taken)]
     return tuple(sorted([*figures, *spelled], key=lambda amount: amount.start))
 
 
+_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 

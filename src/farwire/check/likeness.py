@@ -19,16 +19,16 @@ def are_forms(one: str, other: str, *, lower: bool = False) -> bool:
     """
     if one == other:
         return True
-    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
-    if shorter < _STEM:
+    if len(one) < _STEM or len(other) < _STEM:
         return False
     if one[:_STEM] == other[:_STEM]:
         return True
-    if shorter < _ALIKE * longer or (lower and one[0] != other[0]):
+    if lower and one[0] != other[0]:
+        return False
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < _ALIKE * longer or len(set(one) & set(other)) < 0.4 * longer:
         return False
     needed = _ALIKE if one[0] == other[0] else _VERY_ALIKE
-    if len(set(one) & set(other)) < 0.4 * longer:
-        return False
     return likeness(one, other) >= max(needed, _ALIKE_LOWER if lower else 0.0)
 
 

@@ -58,6 +58,8 @@ def date_words(text: str, language: str, kind: str) -> list[DateWord]:
     ]
     if kind == MONTHS:
         found += _in_figures(text)
+    if not found:
+        return found
     # What may be a short form is often a full one, too.
     by_place = {word.span: word for word in sorted(found, key=lambda word: word.is_sure)}
     return sorted(by_place.values(), key=lambda word: word.span)

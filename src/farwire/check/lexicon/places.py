@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from farwire.check.languages import scripts_of
 from farwire.check.lexicon.calendar import day_names
@@ -39,14 +39,17 @@ def sole_places(language: str) -> dict[str, Codes]:
     return found
 
 
-def places_in(text: str, language: str) -> list[Named]:
+@lru_cache(maxsize=64)
+def places_in(text: str, language: str) -> tuple[Named, ...]:
     """The places that a text plainly names, in order: start, end (characters) and codes."""
     if is_solid(language):
-        return list(_found_within(text, language))
+        return tuple(_found_within(text, language))
     known = sole_places(language)
     found = []
     for match in _ONE_WORD.finditer(text):
         word = match[0]
+        if word.islower():  # most words are, and no name of a place is
+            continue
         lower = word.lower()
         is_cased = lower != word.upper()
         if is_cased and word in {lower, word.upper()}:
@@ -54,7 +57,7 @@ def places_in(text: str, language: str) -> list[Named]:
         codes = known.get(lower) or _without_endings(lower, language)
         if codes and not (is_cased and commoner_in_lower_case(word)):
             found.append((*match.span(), codes))
-    return found
+    return tuple(found)
 
 
 def _shortest(language: str) -> int:
@@ -107,7 +110,7 @@ def is_joined(language: str) -> bool:
 
 def without_prefix(word: str) -> str:
     """A word of such a language without them."""
-    return _JOINED.sub("", word)
+    return word if word.isascii() else _JOINED.sub("", word)
 
 
 @cache

@@ -26,6 +26,8 @@ _PARTICLES = frozenset(
 def plain(text: str) -> str:
     """A word without case, accents and what stands behind an apostrophe."""
     text = re.split(r"['’]", text)[0] if re.search(r"['’]s?$", text) else text
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -51,7 +53,7 @@ def names_in(words: tuple[Word, ...], text: str) -> list[Word]:
 def _stems(word: Word) -> Iterator[Word]:
     start = word.start
     for part in word.text.split("-"):
-        stem = re.split("['’]", part, maxsplit=1)[0]
+        stem = part.replace("’", "'").partition("'")[0]
         stem = stem[:-1] if stem.endswith("s") and len(stem) > 2 and stem[:-1].isupper() else stem
         plain_name = len(stem) >= 3 and stem[0].isupper() and stem.lower() not in _PARTICLES
         if plain_name and not _ROMAN.fullmatch(stem):
@@ -124,14 +126,17 @@ class _Side:
     language: str
 
     @classmethod
-    def of(cls, text: str, words: tuple[Word, ...], language: str) -> "_Side":
+    def of(cls, text: str, words: tuple[Word, ...], folded: frozenset[str], language: str) -> "_Side":
         capitals, lower = set[str](), set[str]()
         for word in words:
             found = capitals if word.text[0].isupper() else lower
             whole = plain(word.text)
-            found |= {whole, *whole.split("-")}
-        capitals |= {plain(found.replace(".", "")) for found in _DOTTED.findall(text)}
-        return cls(frozenset(word.folded for word in words), frozenset(capitals), frozenset(lower), language)
+            found.add(whole)
+            if "-" in whole:
+                found.update(whole.split("-"))
+        if text.count(".") > 1:
+            capitals |= {plain(found.replace(".", "")) for found in _DOTTED.findall(text)}
+        return cls(folded, frozenset(capitals), frozenset(lower), language)
 
 
 def _missing(names: list[Word], others: frozenset[str], other: tuple[str, tuple[Word, ...]], pair: Pair) -> list[Word]:
@@ -142,7 +147,7 @@ def _missing(names: list[Word], others: frozenset[str], other: tuple[str, tuple[
     left = [n for n in names if n.folded not in others and not _is_date(n, language)]
     if not left:
         return []
-    side = _Side.of(*other, theirs)
+    side = _Side.of(*other, others, theirs)
     return [n for n in left if not _has_form(n, side) and not _is_same_place(n, side, language)]
 
 
@@ -216,10 +221,13 @@ _TOO_MANY = 6
 
 def is_latin(text: str) -> bool:
     """Whether a text is in a script that we compare names in: mostly in plain Latin letters, with a capital."""
-    letters = sum(map(str.isalpha, text))
-    latin = len(_LATIN.findall(text))
-    return latin >= 0.6 * letters and _CAPITAL.search(text) is not None
+    if _CAPITAL.search(text) is None:
+        return False
+    latin = sum(map(len, _LATIN.findall(text)))
+    letters = latin + sum(map(str.isalpha, _NOT_ASCII.findall(text)))
+    return latin >= 0.6 * letters
 
 
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = re.compile(r"[A-Za-z]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CAPITAL = re.compile(r"[A-Z]")

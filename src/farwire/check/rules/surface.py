@@ -108,8 +108,10 @@ def check_sentence_count(pair: Pair) -> Iterator[Complaint]:
 def check_loops(pair: Pair) -> Iterator[Complaint]:
     """Complain of words said again and again, or of a phrase said twice, that the source does not repeat."""
     words = pair.target_words
-    stutter = _stutter(words)
-    found = stutter or _repeated(words)
+    stutter = found = None
+    if not _repeats_nothing(words):
+        stutter = _stutter(words)
+        found = stutter or _repeated(words)
     if not found:
         yield from _repeated_characters(pair)
         return
@@ -127,24 +129,25 @@ _DOUBLES = frozenset(
 )
 
 
+def _repeats_nothing(words: tuple[Word, ...]) -> bool:
+    """Whether no two words on end are the same or come again: then there can be no stutter and no phrase said twice."""
+    pairs = list(pairwise([word.folded for word in words]))
+    return len(set(pairs)) == len(pairs) and not any(one == other for one, other in pairs)
+
+
 def _stutter(words: tuple[Word, ...]) -> tuple[int, int, int] | None:
-    """A stretch of up to twelve words said twice on end, the longest: (its length, first word, last word)."""
+    """A stretch of up to twelve words said twice on end: (its length, first word, last word)."""
     folded = [word.folded for word in words]
-    for length, start in sorted(_comebacks(folded), key=lambda found: (-found[0], found[1])):
-        if folded[start : start + length] == folded[start + length : start + 2 * length] and _tells(
-            folded, start, length
-        ):
-            return length, start, start + 2 * length - 1
+    total = len(folded)
+    for length in range(min(12, total // 2), 0, -1):
+        for start in range(total - 2 * length + 1):
+            if folded[start] != folded[start + length]:
+                continue
+            if folded[start : start + length] == folded[start + length : start + 2 * length] and _tells(
+                folded, start, length
+            ):
+                return length, start, start + 2 * length - 1
     return None
-
-
-def _comebacks(folded: list[str]) -> Iterator[tuple[int, int]]:
-    """Where a word comes back within twelve words: (how many words later, its place)."""
-    seen: dict[str, list[int]] = {}
-    for place, word in enumerate(folded):
-        before = seen.setdefault(word, [])
-        yield from ((place - first, first) for first in before if place - first <= 12)
-        before.append(place)
 
 
 def _tells(folded: list[str], start: int, length: int) -> bool:
@@ -154,15 +157,13 @@ def _tells(folded: list[str], start: int, length: int) -> bool:
 
 def _repeated(words: tuple[Word, ...]) -> tuple[int, int, int] | None:
     """A phrase of three words or more, long enough not to be mere grammar, that comes back later."""
-    folded = [word.folded for word in words]
-    phrases = list(zip(folded, folded[1:], folded[2:], strict=False))
-    if len(set(phrases)) == len(phrases):
-        return None
     seen: dict[tuple[str, ...], int] = {}
-    for start, phrase in enumerate(phrases):
-        first = seen.setdefault(phrase, start)
-        if first + 3 <= start and sum(map(len, phrase)) >= 13 and _content(phrase) >= 2:
-            return 3, start, start + 2
+    folded = [word.folded for word in words]
+    for end in range(3, len(folded) + 1):
+        phrase = tuple(folded[end - 3 : end])
+        first = seen.setdefault(phrase, end - 3)
+        if first + 3 <= end - 3 and sum(map(len, phrase)) >= 13 and _content(phrase) >= 2:
+            return 3, end - 3, end - 1
     return None
 
 
@@ -185,7 +186,7 @@ def _says_twice(text: str) -> bool:
 _SOLID_TWICE = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}).*\1")
 # Each of these has two letters on end that come back; to ask for them first is much faster.
 _CHARACTERS = re.compile(
-    r"(?=([^\W\d_]{2})[^\W\d_]{0,18}[、，,]?\1)"
+    r"(?=(\w\w)[\w、，,]{0,19}\1)"
     r"(?:([^\W\d_]{1,12}?)\2{3,}|([^\W\d_]{2,12})\3\3|([^\W\d_]{4,20})[、，,]?\4)"
 )
 

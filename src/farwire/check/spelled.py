@@ -37,10 +37,13 @@ def spelled_numbers(text: str, language: str, taken: frozenset[int]) -> list[Spe
     forms = _forms(language)
     if not forms:
         return []
+    words, may_join = words_of(text), language in _COMPOUNDING or "-" in text
+    if not may_join and forms.keys().isdisjoint([word.folded for word in words]):
+        return []
     found: list[Spelled] = []
     run: list[Part] = []
     compound = _COMPOUND if language in _COMPOUNDING else _NEVER
-    for word in words_of(text):
+    for word in words:
         if not run and word.folded not in forms and "-" not in word.folded and len(word.folded) < compound:
             continue
         parts = _parts(word.folded, forms, language)

@@ -9,37 +9,39 @@ from farwire.check.pair import words_of
 from farwire.check.rules import surface
 
 _PIECES = [
-    "a",
-    "b",
-    " ",
-    ".",
-    ",",
-    ";",
-    ":",
-    "!",
-    "?",
-    "…",
-    '"',
-    "“",
-    "”",
-    "'",
-    "«",
-    "»",
-    "(",
-    ")",
-    "{",
-    "}",
-    "<b>",
-    "&",
+    *(
+        "a",
+        "b",
+        "1",
+        "Uma",
+        " ",
+        "\n",
+        "\u00a0",
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        "…",
+        '"',
+        "“",
+        "”",
+        "'",
+        "«",
+        "»",
+        "(",
+        ")",
+    ),
+    *("{", "}", "<b>", "&amp;", "&#39;", "UNK", "[UNK]", "⁇", "\ufffd", "\u2400"),
 ]
-_WHOLE = ["UNK", "[UNK]", "&amp;", "&#39;", "⁇", "\ufffd", "\u2400", "\n", "\u00a0", "1", "Uma"]
 
 
 @pytest.mark.parametrize(("sign", "damage", "name", "_risk"), surface._DAMAGE)
 def test_no_damage_is_without_its_sign(sign: re.Pattern[str], damage: re.Pattern[str], name: str, _risk: float) -> None:
     chance, met = random.Random(name), 0
     for _ in range(20_000):
-        text = "".join(chance.choices(_PIECES + _WHOLE, k=chance.randint(1, 8)))
+        text = "".join(chance.choices(chance.sample(_PIECES, 4), k=chance.randint(1, 8)))
         if damage.search(text):
             met += 1
             assert sign.search(text), text

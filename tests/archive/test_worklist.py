@@ -146,6 +146,23 @@ def test_nothing_is_translated_into_its_own_language_nor_from_an_unknown_one() -
     assert _names([row.article_id for row in worklist.revisions_to_translate("pt-BR", NOW)]) == "b"
 
 
+def _link(name: str, original: str) -> None:
+    links = {"translation_of": article(original).key, "reasons": (("aligned", article(original).key),)}
+    placed = Placement(article(name).key, revision(name).digest, article(original).key, 0.9, **links)
+    intake.file_placements([(placed, NOW)], [], [], NOW)
+
+
+def test_what_translates_an_article_of_the_edition_comes_last() -> None:
+    for name, language in (("a", "pt"), ("b", "en"), ("c", "de")):
+        read(name, language=language)
+    assert _names([row.article_id for row in worklist.revisions_to_translate("en", NOW)]) == "ca"
+    _link("c", "b")
+    assert _names([row.article_id for row in worklist.revisions_to_translate("en", NOW)]) == "ac"
+    assert _names([row.article_id for row in worklist.revisions_to_translate("pt", NOW)]) == "cb"
+    intake.withdraw(article("b").key, NOW)
+    assert _names([row.article_id for row in worklist.revisions_to_translate("en", NOW)]) == "ca"
+
+
 def test_what_is_translated_waits_no_more_until_it_is_corrected() -> None:
     read("a")
     _translate("a")

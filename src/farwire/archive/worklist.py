@@ -97,7 +97,7 @@ def placed_within(spans: list[tuple[datetime, datetime]]) -> QuerySet[Membership
 
 
 def revisions_to_translate(target_language: str, now: datetime) -> QuerySet[Revision]:
-    """Latest revisions in other languages than the edition's that have no translation, in order of publication.
+    """Latest revisions in other languages than the edition's that have no translation, those that readers see first.
 
     Those of unknown language are not among them, nor those that failed and whose time has not come.
     """
@@ -106,13 +106,21 @@ def revisions_to_translate(target_language: str, now: datetime) -> QuerySet[Revi
     waits = Failure.objects.filter(stage__in=("translate", "check"), subject=subject).filter(
         Q(next_at__isnull=True) | Q(next_at__gt=now)
     )
-    return (
-        foreign_revisions(target_language)
-        .exclude(language="und")
-        .exclude(Exists(done))
-        .exclude(Exists(waits))
-        .order_by("article__published_at", "article_id")
-    )
+    known = foreign_revisions(target_language).exclude(language="und")
+    return seen_first(known.exclude(Exists(done)).exclude(Exists(waits)), target_language)
+
+
+def seen_first(revisions: QuerySet[Revision], target_language: str) -> QuerySet[Revision]:
+    """Revisions in order of publication, but last those that translate an article which stands in this language.
+
+    Readers are shown that article instead, and such a translation back only if they ask for it: it must not take
+    the day's budget, or the time, of what nobody can read otherwise.
+    """
+    base = base_language(target_language)
+    here = Q(translation_of__latest__language=base) | Q(translation_of__latest__language__startswith=f"{base}-")
+    shown = Q(translation_of__withdrawn_at__isnull=True, translation_of__same_as__isnull=True)
+    back = Membership.objects.filter(here & shown, article_id=OuterRef("article_id"))
+    return revisions.alias(back=Exists(back)).order_by("back", "article__published_at", "article_id")
 
 
 def foreign_revisions(target_language: str) -> QuerySet[Revision]:

@@ -1,8 +1,8 @@
 """Translations: what an edition's readers can't read yet, into their language, checked before it is filed.
 
 A sentence is translated once. Which article translates it and which finds it in the memory must not
-depend on which worker is faster, so each unit is claimed by the first article, in order of
-publication, that needs it; articles that share a unit with an earlier one wait for that one's wave.
+depend on which worker is faster, so each unit is claimed by the first article of the worklist
+that needs it; articles that share a unit with an earlier one wait for that one's wave.
 """
 
 from collections.abc import Iterator
@@ -117,7 +117,7 @@ def _file_reasons(target: str, servings: dict[str, Serving]) -> None:
 
 def _plans(wire: Wire, ids: list[int], target: str, servings: dict[str, Serving]) -> list[Planned]:
     """Each article with the first engine whose budget still holds it; an article that no budget holds waits."""
-    rows = RevisionRow.objects.filter(pk__in=ids).order_by("article__published_at", "article_id")
+    rows = worklist.seen_first(RevisionRow.objects.filter(pk__in=ids), target)
     purse = Purse(wire.budgets)
     plans = (_plan(row, target, servings[row.language], purse) for row in rows)
     return [plan for plan in plans if plan is not None]

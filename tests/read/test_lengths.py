@@ -33,6 +33,20 @@ def test_the_page_shows_a_reading_time(line: str) -> None:
     assert revision(article(HALF, before=shown)).completeness.reasons == ("the page states a longer reading time",)
 
 
+def test_a_reading_time_is_rounded_up() -> None:
+    shown = '<div class="info"><span>20.11.2026</span> <span>{} min read</span></div>'
+    text = "".join(f"<p>{each}</p>" for each in PARAGRAPHS * 3)
+    assert WORDS * 3 in range(360, 450)
+    assert revision(article(text, before=shown.format(3))).completeness.state == "complete"
+    assert revision(article(text, before=shown.format(4))).completeness.state == "suspect"
+
+
+@pytest.mark.parametrize(("share", "state"), [(0.7, "suspect"), (0.8, "complete")])
+def test_characters_are_seldom_stated_too_many(share: float, state: str) -> None:
+    head = f'<meta name="x" content="y" data-article-length="{round(LETTERS / share)}">'
+    assert revision(article(head=head)).completeness.state == state
+
+
 OTHERS = {
     "counts of several articles": '<script>[{"wordCount":900},{"wordCount":640}]</script>',
     "none": linked_data(wordCount=0),

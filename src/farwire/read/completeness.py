@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from farwire.read.claims import claimed_gap, claims_of
 from farwire.read.described import CUT, described_gap
-from farwire.read.gaps import gap_among
+from farwire.read.gaps import gap_among, opening_gap
 from farwire.read.heavy import library
 from farwire.read.lengths import stated_gap
 from farwire.read.linked_data import Evidence, Node
@@ -67,7 +67,7 @@ def completeness_of(page: Page, reading: Reading) -> Completeness:
         described_gap(page, written),
         claimed_gap(claims_of(page, reading.text), written, size),
         stated_gap(page, reading.text, size),
-        gap_among(reading.body, reading.standfirst),
+        gap_among(reading.body, reading.standfirst) or opening_gap(page.passages, reading.standfirst, reading.body),
         overlooked_gap(page.passages, reading.standfirst, reading.body),
         _second(page, written, size),
         _shrunken(len(reading.text), reading.known_size),

@@ -21,6 +21,10 @@ _NUMBERS = re.compile(r"\d+")
 _LONGEST_HEADING = 30
 # A heading over so few words, a caption's or an advertisement's label, has no text beneath.
 _FEW = 30
+# A heading of fewer words is a label. A standfirst of at most so many only announces the text.
+_LABEL = 3
+_ANNOUNCED = 30
+_IDLE = "headings stand there without their text"
 
 
 def gap_among(body: list[Passage], standfirst: list[Passage]) -> str | None:
@@ -33,7 +37,30 @@ def gap_among(body: list[Passage], standfirst: list[Passage]) -> str | None:
     kinds = [_kind(each, own) for each in children]
     if kinds.count("text") < 2:
         return None
-    return "headings stand there without their text" if _idle_headings(children, kinds) else None
+    return _IDLE if _idle_headings(children, kinds) else None
+
+
+def opening_gap(passages: list[Passage], standfirst: list[Passage], body: list[Passage]) -> str | None:
+    """The reason if a text that headings part begins with one, and beneath it or above it nothing is said.
+
+    A heading parts a text from what stands before it. So an article's first words stand above its first heading,
+    unless that is a label, or a long standfirst says what a first paragraph would.
+    """
+    if len(body) < 2 or not _is_parting(body):
+        return None
+    first, second = body[:2]
+    between = sum(passage.size for passage in passages[first.order + 1 : second.order])
+    idle = between < _FEW and second.tag in _HEADINGS and _key(second.parent) == _key(first.parent)
+    announced = 0 < sum(passage.size for passage in standfirst) <= _ANNOUNCED
+    return _IDLE if idle or announced else None
+
+
+def _is_parting(body: list[Passage]) -> bool:
+    """Whether the first passage is a heading of some words, and others of its kind stand further down."""
+    first = body[0]
+    if first.tag not in _HEADINGS or first.size < _LABEL:
+        return False
+    return any(each.tag == first.tag and _key(each.parent) == _key(first.parent) for each in body[1:])
 
 
 def _holder(body: list[Passage]) -> Element | None:

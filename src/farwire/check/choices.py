@@ -90,7 +90,7 @@ def _shows_gender(pair: Pair) -> bool:
 def _addresses(index: int, pair: Pair) -> Iterator[Finding]:
     """The first word of the target that says "you" in one of several ways."""
     pattern = pattern_of(pair.target_language, "address")
-    if pattern is None or _YOU_SETTLED.search(pair.source):
+    if pattern is None or "you" not in pair.source.lower() or _YOU_SETTLED.search(pair.source):
         return
     for word in pair.words:
         target = pair.target[word.target_start : word.target_end]

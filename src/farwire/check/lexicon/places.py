@@ -45,6 +45,8 @@ def places_in(text: str, language: str) -> tuple[Named, ...]:
     if is_solid(language):
         return tuple(_found_within(text, language))
     known = sole_places(language)
+    if not _takes_endings(language) and known.keys().isdisjoint(map(str.lower, _ONE_WORD.findall(text))):
+        return ()  # most texts name none
     found = []
     for match in _ONE_WORD.finditer(text):
         word = match[0]
@@ -94,13 +96,19 @@ def _by_first_letter(language: str) -> dict[str, tuple[str, ...]]:
 def _without_endings(word: str, language: str) -> Codes:
     if is_joined(language):
         return sole_places(language).get(without_prefix(word), frozenset())
-    if language not in _ENDED_LATIN and _ENDED.isdisjoint(scripts_of(language)):
+    if not _takes_endings(language):
         return frozenset()
     stems = _stems(language)
     for size in range(len(word), max(_SHORTEST, len(word) - _LONGEST_ENDING) - 1, -1):
         if word[:size] in stems:
             return stems[word[:size]]
     return frozenset()
+
+
+@cache
+def _takes_endings(language: str) -> bool:
+    """Whether names take endings, or small words before them, so that they are not found as they are listed."""
+    return is_joined(language) or language in _ENDED_LATIN or not _ENDED.isdisjoint(scripts_of(language))
 
 
 def is_joined(language: str) -> bool:

@@ -168,8 +168,9 @@ def _has_form(name: Word, side: _Side) -> bool:
     if name.text.isupper():
         short = (other for other in side.capitals if len(other) < 6)
         return any(_shared_letters(wanted, other) >= 0.6 for other in short)
+    # Everyday words that begin otherwise are no forms of it, and most are left out by that.
     return any(are_forms(wanted, other) for other in side.capitals) or any(
-        are_forms(wanted, other, lower=True) for other in side.lower
+        are_forms(wanted, other, lower=True) for other in side.lower if other[:1] == wanted[:1]
     )
 
 

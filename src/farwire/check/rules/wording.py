@@ -16,6 +16,8 @@ def check_copied(pair: Pair) -> Iterator[Complaint]:
     """Complain of a source left as it was, whole or a stretch of four words or more."""
     if pair.source_language == pair.target_language:
         return
+    if sum(word.folded in pair.source_set and _is_prose(word) for word in pair.target_words) < 2:
+        return
     run = _copied_run(pair)
     words = [word for word in run if _is_prose(word)]
     if len(words) < 2 or not _is_foreign(pair, run):

@@ -135,7 +135,10 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry as its feed states it. Every field is hostile until `read` has cleaned it."""
+    """An entry as its feed states it. Every field is hostile until `read` has cleaned it.
+
+    `licences` are what it says by Really Simple Licensing: documents as XML, and addresses of documents.
+    """
 
     feed_id: str
     guid: str
@@ -149,6 +152,7 @@ class Item:
     language: str = UNKNOWN_LANGUAGE
     section: str = ""
     image_url: str | None = None
+    licences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -566,6 +566,16 @@ def test_robots_are_asked_once_and_handed_on(server: Server) -> None:
     assert server.asked("/robots.txt").headers["user-agent"] == AGENT
 
 
+def test_a_licence_that_a_page_links_to_comes_with_it(server: Server) -> None:
+    link = b'<link rel="license" type="application/rsl+xml" href="/rsl.xml">'
+    server.answers |= {"/robots.txt": answer(b"License: /rsl.xml"), "/rsl.xml": answer(b"<rsl/>"), "/a": answer(link)}
+    assert [file.text for file in page(ask(server.url("/a"), robots=True)).host_files] == ["<rsl/>"]
+    server.answers["/robots.txt"] = answer(b"")
+    client.close()
+    assert [file.text for file in page(ask(server.url("/a"), robots=True)).host_files] == ["<rsl/>"]
+    assert page(ask(server.url("/a"))).host_files == ()
+
+
 def test_many_callers_ask_for_robots_once(server: Server) -> None:
     server.answers |= {"/robots.txt": answer(b""), "/a": answer(b"x")}
     with ThreadPoolExecutor(6) as pool:

@@ -11,6 +11,7 @@ from farwire.gather import hostfiles
 from farwire.gather.addresses import place_of
 from farwire.gather.hostfiles import HostFilesMemory
 from farwire.records import FetchPolicy, HostFile
+from gather.feedmaker import fetched
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 POLICY = FetchPolicy("Farwire/0.1")
@@ -108,6 +109,45 @@ def test_a_licence_elsewhere_may_not_lead_to_a_third_site() -> None:
     letterbox = Letterbox({ELSEWHERE: "https://third.example/rsl.xml"})
     assert files(letterbox, HOST, robots=f"License: {ELSEWHERE}") == [()]
     assert "https://third.example/rsl.xml" not in letterbox.asked
+
+
+def linked(letterbox: Letterbox, *links: tuple[str, str]) -> list[tuple[HostFile, ...]]:
+    """What comes of pages, each at an address, that link to a licence."""
+
+    async def ask() -> list[tuple[HostFile, ...]]:
+        memory = HostFilesMemory(letterbox)  # type: ignore[arg-type]
+        tag = '<link rel="license" type="application/rsl+xml" href="{}">'
+        pages = [fetched(tag.format(href), "text/html", page) for page, href in links]
+        return [await memory.linked_by(page, POLICY) for page in pages]
+
+    return asyncio.run(ask())
+
+
+def test_a_licence_that_pages_link_to_is_asked_once() -> None:
+    letterbox = Letterbox({ELSEWHERE: b"<rsl/>"})
+    found = linked(letterbox, (f"{HOST}/a", ELSEWHERE), (f"{HOST}/b", ELSEWHERE), ("https://other.example/", ELSEWHERE))
+    assert found == [(HostFile("rsl", ELSEWHERE, "<rsl/>", AT),)] * 3
+    assert letterbox.asked == [ELSEWHERE]
+
+
+def test_a_licence_that_is_not_there_is_asked_once_too() -> None:
+    letterbox = Letterbox({ELSEWHERE: None})
+    assert linked(letterbox, (f"{HOST}/a", ELSEWHERE), (f"{HOST}/b", ELSEWHERE)) == [(), ()]
+    assert letterbox.asked == [ELSEWHERE]
+
+
+def test_a_licence_for_each_page_is_not_asked_without_end() -> None:
+    letterbox = Letterbox({})
+    linked(letterbox, *((f"{HOST}/{n}", f"{HOST}/{n}.xml") for n in range(20)), ("https://other.example/", ELSEWHERE))
+    assert letterbox.asked == [*(f"{HOST}/{n}.xml" for n in range(8)), ELSEWHERE]
+
+
+def test_the_count_of_licences_begins_anew_and_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hostfiles, "_DAY", 0.0)
+    monkeypatch.setattr(hostfiles, "_MOST_HOSTS", 1)
+    letterbox = Letterbox({})
+    linked(letterbox, *((f"{HOST}/{n}", f"{HOST}/{n}.xml") for n in range(10)), ("https://other.example/", ELSEWHERE))
+    assert len(letterbox.asked) == 11
 
 
 def test_redirects_within_the_site_are_followed() -> None:

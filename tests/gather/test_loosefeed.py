@@ -28,3 +28,12 @@ def test_scripts_are_not_taken_out_here() -> None:
 def test_nothing_is_nothing() -> None:
     assert parse_loosely("", "https://example.org/").entries == []
     assert parse_loosely("<html>", "https://example.org/").entries == []
+
+
+def test_a_licence_that_can_not_be_read_is_one() -> None:
+    terms = '<rsl:content url="/a"><rsl:license><rsl:permits type="usage">all</rsl:permits></rsl:license></rsl:content>'
+    body = BROKEN.replace("<rss ", '<rss xmlns:rsl="https://rslstandard.org/rsl" ').replace(
+        "<author>", terms + "<author>"
+    )
+    assert [item.licences for item in feed(body).items] == [("<rsl/>",)]
+    assert [item.licences for item in feed(BROKEN).items] == [()]

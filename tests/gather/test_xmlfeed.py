@@ -96,3 +96,38 @@ def test_what_few_feeds_write(document: str, field: str, value: str) -> None:
     root = parse_tree(document.encode(), "https://paper.example/feed")
     assert root is not None
     assert getattr(adapt(root).entries[0], field) == value
+
+
+RSL = ' xmlns:rsl="https://rslstandard.org/rsl"'
+TERMS = (
+    '<rsl:content url="/a"><rsl:license><rsl:prohibits type="usage">ai-all</rsl:prohibits></rsl:license></rsl:content>'
+)
+
+
+def test_licences_of_items() -> None:
+    item = f"<item><title>A</title><link>/a</link>{TERMS}<description>One</description></item>"
+    one, two = feed(rss(item + "<item><title>B</title><link>/b</link></item>", root=RSL)).items
+    assert (one.headline, one.summary_html, len(one.licences), two.licences) == ("A", "One", 1, ())
+    assert one.licences[0].startswith('<rsl xmlns="https://rslstandard.org/rsl">')
+    assert "ai-all" in one.licences[0]
+    assert "One" not in one.licences[0]
+
+
+def test_a_channels_licence_is_all_its_items() -> None:
+    link = '<atom:link rel="license" type="application/rsl+xml" href="/rsl.xml"/>'
+    own = TERMS.replace("ai-all", "search")
+    items = f"<item><title>A</title>{own}</item><item><title>B</title></item>"
+    one, two = feed(rss(items, f"<title>News</title>{TERMS}{link}", root=RSL)).items
+    assert ("search" in one.licences[0], "ai-all" in one.licences[1]) == (True, True)
+    assert two.licences == (one.licences[1], "https://example.org/rsl.xml")
+
+
+def test_a_licence_that_an_atom_entry_links_to() -> None:
+    links = '<link rel="license" type="application/rsl+xml" href="/l.xml"/><link rel="license" href="/cc"/>'
+    item = only(atom(f'<entry><title>A</title><link href="/a"/>{links}</entry>'))
+    assert (item.url, item.licences) == ("https://example.org/a", ("https://example.org/l.xml",))
+
+
+def test_a_licence_without_measure_says_nothing_but_is_one() -> None:
+    item = only(rss(f"<item><title>A</title>{TERMS.replace('ai-all', 'x' * 30_000)}</item>", root=RSL))
+    assert item.licences == ('<rsl xmlns="https://rslstandard.org/rsl"></rsl>',)

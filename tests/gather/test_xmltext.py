@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from farwire.gather.xmltext import decoded, inner_of, is_encoded, markup_of, text_of
+from farwire.gather.xmltext import decoded, inner_of, is_encoded, licence_of, markup_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ def test_inline_xhtml_loses_its_namespace() -> None:
 def test_base64(element: str, encoded: bool, text: str) -> None:
     parsed = etree.fromstring(element)
     assert (is_encoded(parsed), decoded(parsed)) == (encoded, text)
+
+
+def test_a_licence_as_a_document() -> None:
+    feed = '<rss xmlns:r="https://rslstandard.org/rsl"><r:content url="/"><r:license/></r:content> tail</rss>'
+    document = etree.fromstring(licence_of(etree.fromstring(feed)[0]))
+    assert [each.tag.rpartition("}")[2] for each in document.iter()] == ["rsl", "content", "license"]
+    assert "tail" not in "".join(document.itertext())

@@ -1,5 +1,7 @@
 """What a feed alone says of an article, when its page can't be read."""
 
+from dataclasses import replace
+
 import pytest
 
 from farwire.read import read_announcement
@@ -46,3 +48,14 @@ def test_without_a_headline_there_is_nothing_to_carry():
     failure = read_announcement(item(headline=" "))
     assert isinstance(failure, Failure)
     assert failure.subject == "https://example.org/a"
+
+
+def test_what_the_feed_says_of_its_licence() -> None:
+    terms = '<rsl><content url="/"><license><prohibits type="usage">ai-all</prohibits></license></content></rsl>'
+    found = read_announcement(replace(item(), licences=(terms,)))
+    assert isinstance(found, Revision)
+    assert (found.rights.may_translate, found.rights.may_show_full_text) == (
+        Permission.REFUSED,
+        Permission.NOT_GRANTED,
+    )
+    assert {signal.where for signal in found.rights.signals} == {"feed item rsl"}

@@ -7,7 +7,7 @@ import pytest
 
 from farwire.read.rights import RULES
 from farwire.records import HostFile, Permission, RightsSignal
-from read.pages import AT, article, linked_data, revision
+from read.pages import AT, article, item, linked_data, revision
 
 G, N, R = Permission.GRANTED, Permission.NOT_GRANTED, Permission.REFUSED
 CC = "https://creativecommons.org/licenses/"
@@ -31,6 +31,13 @@ def licensed(terms: str) -> dict[str, object]:
     where = "https://licences.example.net/rsl.xml"
     text = f'<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license>{terms}</license></content></rsl>'
     return {"robots_txt": f"License: {where}\n", "host_files": (HostFile("rsl", where, text, AT),)}
+
+
+def fed(terms: str) -> dict[str, object]:
+    """A feed's entry with RSL terms, the address of a document, or a document."""
+    inner = f'<content url="/"><license>{terms}</license></content>'
+    whole = not terms.startswith("<p")
+    return {"item": item(licences=(terms if whole else f'<rsl xmlns="https://rslstandard.org/rsl">{inner}</rsl>',))}
 
 
 # (head of the page, how it was fetched, may translate, may show full text, the rule seen)
@@ -106,6 +113,19 @@ CASES = [
         "</license></content></rsl></script>",
         {}, R, N, "rsl-prohibits",
     ),
+    (
+        '<script type="application/rsl+xml"><rsl><content url="https://paper.example/news/harbour.html"><license>'
+        '<permits type="usage">search</permits></license></content></rsl></script>',
+        {}, R, N, "rsl-not-permitted",
+    ),
+    # RSL in the feed
+    ("", fed("<prohibits type='usage'>ai-all</prohibits>"), R, N, "rsl-prohibits"),
+    ("", fed("<permits type='usage'>search</permits>"), R, N, "rsl-not-permitted"),
+    (BY, fed("<permits type='usage'>all</permits><payment type='crawl'/>"), N, N, "rsl-conditions"),
+    (BY, fed("<permits type='usage'>all</permits>"), N, N, "rsl-permits"),
+    (BY, fed("https://paper.example/rsl.xml"), N, N, "rsl"),
+    (BY, fed("<rsl/>"), N, N, "rsl"),
+    # RSL that robots.txt or a page names
     ("", licensed('<permits type="usage">search</permits>'), R, N, "rsl-not-permitted"),
     (BY, licensed('<permits type="usage">ai-train ai-index</permits>'), R, N, "rsl-not-permitted"),
     ("", licensed('<permits type="usage">ai-input</permits><payment type="crawl"/>'), N, N, "rsl-conditions"),

@@ -94,6 +94,17 @@ def test_a_document_for_other_pages_is_silent(url: str) -> None:
     assert list(rsl_signals(document(content(prohibits("all"), url=url)), "here", URL)) == []
 
 
+@pytest.mark.parametrize("url", ["/images/", "https://other.example/", "https://paper.example/news/harbour.html"])
+def test_a_document_beside_the_article_is_about_it(url: str) -> None:
+    found = list(rsl_signals(document(content(ALL, url="/a/long/one"), content(prohibits("all"), url=url)), "here"))
+    assert [signal.rule for signal in found] == ["rsl", "rsl-prohibits"]
+
+
+def test_a_licence_outside_any_content() -> None:
+    found = list(rsl_signals(document(f"<license>{prohibits('ai-input')}</license>"), "here", URL))
+    assert [signal.rule for signal in found] == ["rsl", "rsl-prohibits"]
+
+
 ODD = {
     "nothing": "",
     "a page": "<html><body>not found</body></html>",

@@ -54,7 +54,9 @@ async def _fetch(request: FetchRequest, courier: Courier, robots: RobotsMemory, 
         return fetched
     place = place_of(fetched.final_url)
     found = await files.files_for(place, fetched.robots_txt or "", request.policy)
-    return replace(fetched, robots_at=robots.seen_at(place), host_files=found)
+    linked = await files.linked_by(fetched, request.policy)
+    more = tuple(file for file in linked if file not in found)
+    return replace(fetched, robots_at=robots.seen_at(place), host_files=found + more)
 
 
 async def _follow(request: FetchRequest, courier: Courier, robots: RobotsMemory) -> Fetched:

@@ -19,6 +19,7 @@ MOST_ITEMS = 5000
 LONGEST_HTML = 500_000  # characters kept of a summary or a full text
 _LONGEST_GUID = 2000
 _LONGEST_SECTION = 100
+_MOST_LICENCES = 4
 _LONGEST_TTL = 7 * 24 * 60  # minutes
 
 
@@ -28,7 +29,8 @@ class Entry:
 
     Raw, but for characters that no XML could hold (NUL, C0 controls): whoever fills it in has left them out.
 
-    `guid_is_link` is what RSS calls a permalink; `base` is what relative links are relative to.
+    `guid_is_link` is what RSS calls a permalink; `base` is what relative links are relative to; `licences` are RSL
+    documents and links to some.
     """
 
     guid: str = ""
@@ -44,6 +46,7 @@ class Entry:
     images: list[str] = field(default_factory=list)
     language: str = ""
     base: str = ""
+    licences: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -120,6 +123,7 @@ def _item(request: FeedRequest, entry: Entry, base: str, language: str, ambiguou
         language=own if own != UNKNOWN_LANGUAGE else language,
         section=_section(entry.categories),
         image_url=_first_link(entry.images, base),
+        licences=_licences(entry.licences, base),
     )
 
 
@@ -152,6 +156,12 @@ def _section(categories: Iterable[str]) -> str:
 
 def _first_link(links: Iterable[str], base: str) -> str | None:
     return next(filter(None, (resolve_link(base, link) for link in links)), None)
+
+
+def _licences(stated: Iterable[str], base: str) -> tuple[str, ...]:
+    """The first RSL documents, and the links to such made absolute."""
+    found = (each if each.startswith("<") else resolve_link(base, each) for each in stated)
+    return tuple(dict.fromkeys(each for each in found if each))[:_MOST_LICENCES]
 
 
 def _minutes(ttl: str) -> int | None:

@@ -2,7 +2,8 @@
 
 `/.well-known/tdmrep.json` (TDM Reservation Protocol, W3C community report of 2024, section 6.2),
 `/trust.txt` (JournalList, 2020), and the licences that robots.txt names (`License:`, Really Simple Licensing 1.0,
-section 4.4). A licence may stand on another site, which speaks for many hosts: it is asked once for all of them.
+section 4.4) or a page (sections 4.5 and 4.6). A licence may stand on another site, which speaks for many hosts: it
+is asked once for all of them.
 """
 
 import asyncio
@@ -14,8 +15,9 @@ from farwire.errors import GatherError
 from farwire.gather.addresses import Place, place_of, resolve_link, same_site
 from farwire.gather.body import ACCEPTED_CODINGS
 from farwire.gather.courier import Answer, Courier, Patience
+from farwire.gather.licences import linked_licences
 from farwire.gather.robots import parse_robots
-from farwire.records import FetchPolicy, HostFile
+from farwire.records import Fetched, FetchPolicy, HostFile
 
 _FILES = (("tdmrep.json", "/.well-known/tdmrep.json"), ("trust.txt", "/trust.txt"))
 _LARGEST = 128 * 1024  # bytes read of one file
@@ -23,6 +25,7 @@ _DAY = 24 * 3600.0
 _MOST_REDIRECTS = 3
 _MOST_HOSTS = 2000
 _MOST_LICENCES = 2
+_MOST_LINKED = 8  # licences that the pages of one host name, asked for in a day: some name one for each page
 _ASK_AT_MOST = 10.0  # seconds for all files of a host
 
 
@@ -34,12 +37,21 @@ class _Note:
     until: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The licences that a host's pages named, counted until a moment of the loop's clock."""
+
+    urls: set[str]
+    until: float
+
+
 class HostFilesMemory:
     """The files of each host, by scheme, host and port; at most 2,000 hosts, the latest used stay."""
 
     def __init__(self, courier: Courier) -> None:
         self._courier = courier
         self._notes: OrderedDict[str, _Note] = OrderedDict()
+        self._linked: OrderedDict[str, _Linked] = OrderedDict()
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def files_for(self, place: Place, robots_txt: str, policy: FetchPolicy) -> tuple[HostFile, ...]:
@@ -57,6 +69,30 @@ class HostFilesMemory:
                 self._remember(origin, note)
         self._notes.move_to_end(origin)
         return note.files
+
+    async def linked_by(self, fetched: Fetched, policy: FetchPolicy) -> tuple[HostFile, ...]:
+        """The RSL documents that a page itself names: each asked once a day, and at most eight a day for a host.
+
+        One that is not asked for, or can't be read, is still seen: the page says that there is a licence.
+        """
+        place = place_of(fetched.final_url)
+        small, patience = replace(policy, max_bytes=_LARGEST), Patience(_ASK_AT_MOST)
+        found: list[HostFile] = []
+        for url in linked_licences(fetched):
+            if self._may_ask(f"{place.scheme}://{place.authority}", url):
+                found += await self._ask_licence(url, small, patience)
+        return tuple(found)
+
+    def _may_ask(self, origin: str, url: str) -> bool:
+        now = asyncio.get_running_loop().time()
+        linked = self._linked.get(origin)
+        if linked is None or linked.until <= now:
+            linked = self._linked[origin] = _Linked(set(), now + _DAY)
+            while len(self._linked) > _MOST_HOSTS:
+                self._linked.popitem(last=False)
+        if len(linked.urls) < _MOST_LINKED:
+            linked.urls.add(url)
+        return url in linked.urls
 
     def _remember(self, origin: str, note: _Note) -> None:
         self._notes[origin] = note

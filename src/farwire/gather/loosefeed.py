@@ -47,6 +47,7 @@ def _entry(found: Any) -> Entry:
         categories=[tag.get("label") or tag.get("term") or "" for tag in found.get("tags", [])],
         images=_images(found),
         language=(found.get("title_detail") or {}).get("language") or "",
+        licences=["<rsl/>"] if any(key.startswith("rsl_") for key in found) else [],  # there is one, unread
     )
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from farwire.errors import FeedUnreadable
 from farwire.gather.addresses import resolve_link
 from farwire.gather.entries import Channel, Entry
-from farwire.gather.xmltext import decoded, inner_of, is_encoded, markup_of, text_of
+from farwire.gather.xmltext import decoded, inner_of, is_encoded, licence_of, markup_of, text_of
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -38,6 +38,8 @@ _PREFIXES = {
     "http://search.yahoo.com/mrss": "media:",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
+    "https://rslstandard.org/rsl": "rsl:",
+    "http://rslstandard.org/rsl": "rsl:",
 }
 
 # How good a statement is: of several for one field, the lowest rank wins, and of equals the first.
@@ -134,6 +136,8 @@ def _channel(element: etree._Element | None, kind: str, root: etree._Element, ki
     places = [root] if element is None or element is root else [element, root]
     entries = [reader.entry(child) for place in places for child in place if local_name(child) in ("item", "entry")]
     told = reader.entry(element if element is not None else root, inner=False)
+    for entry in entries if told.licences else ():
+        entry.licences += told.licences
     language = told.language or next((place.get(_XML + "lang", "") for place in places if place.get(_XML + "lang")), "")
     return Channel(kind, told.title, told.link, language, reader.ttl, told.base, entries)
 
@@ -161,6 +165,8 @@ class _Reader:
                 self._take(entry, child, kind, ranks)
             elif kind == "atom:link":
                 _take_link(entry, child, ranks)
+            elif kind.startswith("rsl:"):
+                entry.licences.append(licence_of(child))
             elif inner:
                 self._take_more(entry, child, kind, ranks)
         if about:
@@ -219,6 +225,8 @@ def _take_link(entry: Entry, child: etree._Element, ranks: dict[str, int]) -> No
     relation = child.get("rel", "alternate").rpartition("/")[2].lower() or "alternate"
     target = child.get("href", "").strip() or text_of(child)
     kind = child.get("type", "")
+    if relation == "license" and "rsl+xml" in kind:
+        entry.licences.append(target)
     if relation == "enclosure" and kind.startswith("image/"):
         entry.images.append(target)
     if relation != "alternate" or not target:

@@ -7,6 +7,8 @@ from html import escape
 from lxml import etree
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+_RSL = '<rsl xmlns="https://rslstandard.org/rsl">{}</rsl>'
+_LONGEST_LICENCE = 20_000
 
 
 def text_of(element: etree._Element) -> str:
@@ -48,3 +50,9 @@ def inner_of(element: etree._Element) -> str:
         etree.cleanup_namespaces(part)
         pieces.append(etree.tostring(part, encoding="unicode", method="html"))
     return "".join(pieces).strip()
+
+
+def licence_of(element: etree._Element) -> str:
+    """An element of RSL's RSS module (RSL 1.0, section 4.7) as a document; one that says nothing if it is too long."""
+    content = etree.tostring(element, encoding="unicode", with_tail=False)
+    return _RSL.format(content if len(content) <= _LONGEST_LICENCE else "")

@@ -5,8 +5,10 @@ import re
 from farwire.read.blocks import Part, blocks_of
 from farwire.read.digest import digest_of
 from farwire.read.language import identify
+from farwire.read.linked_data import Evidence
 from farwire.read.page import plain
-from farwire.records import BlockKind, Completeness, Failure, Item, Revision, Rights, Whole
+from farwire.read.rights import item_signals, rights_of
+from farwire.records import BlockKind, Completeness, Failure, Item, Revision, Whole
 
 _BREAK = re.compile(r"<br\b[^>]*>|</(?:p|div|li|h[1-6]|blockquote|tr)\s*>", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|small|span|strong|sub|sup|u)\b[^>]*>", re.IGNORECASE)
@@ -18,7 +20,7 @@ REASON = "the publisher's page could not be read; this is what its feed says"
 def read_announcement(item: Item) -> Revision | Failure:
     """The revision that an item alone gives, or a `Failure` if it has no headline either.
 
-    Rights stay *not granted*: they stand on the page.
+    Rights are never granted: they stand on the page. What the feed says by RSL holds.
     """
     if not plain(item.headline):
         return Failure("read", item.url, "PageUnreadable", "neither page nor feed gives a headline")
@@ -38,7 +40,7 @@ def read_announcement(item: Item) -> Revision | Failure:
         image=None,
         origin=None,
         completeness=Completeness(Whole.PARTIAL, (REASON,)),
-        rights=Rights(),
+        rights=rights_of(tuple(item_signals(item)), Evidence()),
         blocks=blocks,
     )
 

@@ -4,7 +4,7 @@ Unknown is not granted; of signals that contradict each other the stricter holds
 a licence; everything else can but take away. What each rule rests on stands in `RULES`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from farwire.read.page import Page
 from farwire.read.page_signals import header_signals, page_signals
 from farwire.read.robots_signals import robots_signals, tdmrep_signals, trust_signals
 from farwire.read.rsl import rsl_signals
-from farwire.records import Fetched, HostFile, Permission, Rights, RightsSignal
+from farwire.records import Fetched, HostFile, Item, Permission, Rights, RightsSignal
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,19 @@ def read_rights(fetched: Fetched, page: Page) -> Rights:
     signals = [*page_signals(page.tree, page.evidence, at), *header_signals(fetched.headers, at)]
     seen = dict.fromkeys(_seen(signals, at))
     seen |= dict.fromkeys(_seen(robots_signals(fetched.robots_txt or "", page.url), fetched.robots_at or at))
+    seen |= dict.fromkeys(item_signals(page.item) if page.item else ())
     for file in fetched.host_files:
         seen |= dict.fromkeys(_seen(_file_signals(file, page.url), file.seen_at))
     return rights_of(tuple(seen), page.evidence)
+
+
+def item_signals(item: Item) -> Iterator[RightsSignal]:
+    """What a feed's entry says of its licence; when it was seen, an entry does not know."""
+    for stated in item.licences:
+        if stated.startswith("<"):
+            yield from rsl_signals(stated, "feed item rsl")
+        else:
+            yield RightsSignal("rsl", stated, "feed item link rel=license")
 
 
 def _file_signals(file: HostFile, url: str) -> Iterable[RightsSignal]:

@@ -24,16 +24,18 @@ _LARGEST = 200_000
 def rsl_signals(text: str, where: str, url: str = "") -> Iterator[RightsSignal]:
     """The signals of an RSL document for the page at `url`: that there is one, and what it says of our use.
 
-    Of the content elements that cover the page the most specific counts. Where one of its licences prohibits our
-    use, that holds; of the others one that permits it is enough. A document that covers the page nowhere is
-    silent; one that can't be read counts as a licence that nobody holds.
+    Of the content elements that cover the page the most specific counts; without a `url` all do, for then the
+    document stands beside the article, in its page or its feed. Where one of its licences prohibits our use, that
+    holds; of the others one that permits it is enough. A document that covers the page nowhere is silent; one
+    that can't be read counts as a licence that nobody holds.
     """
-    contents = _named(_parsed(text), "content")
-    covering = _most_specific(contents, url)
+    root = _parsed(text)
+    contents = _named(root, "content")
+    covering = _most_specific(contents, url) if url else contents
     if contents and not covering:
         return
     yield RightsSignal("rsl", "inline", where)
-    licences = [licence for content in covering for licence in _named(content, "license")]
+    licences = [licence for content in covering or [root] for licence in _named(content, "license")]
     if licences:
         rule, value = _judged(licences, covering)
         yield RightsSignal(rule, value, where)
@@ -72,8 +74,8 @@ def _most_specific(contents: list[Element], url: str) -> list[Element]:
 def _covers(pattern: str, url: str) -> bool:
     """Whether a pattern, a path or an address of the page's own site, covers the page; an empty one covers all."""
     if "://" in pattern:
-        return bool(url) and same_site(pattern.replace("*", ""), url) and matches(path_of(pattern), path_of(url))
-    return not pattern or not url or matches(pattern, path_of(url))
+        return same_site(pattern.replace("*", ""), url) and matches(path_of(pattern), path_of(url))
+    return not pattern or matches(pattern, path_of(url))
 
 
 def _judged(licences: list[Element], contents: list[Element]) -> tuple[str, str]:

@@ -51,8 +51,12 @@ class Entity:
 @lru_cache(maxsize=256)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words and signs of an English text; the possessive's ending is a word of its own."""
-    found = ((match.group(), *match.span()) for match in _TOKEN.finditer(text))
-    return tuple(Token(word, word.lower().replace("’", "'"), start, end) for word, start, end in found)
+    return tuple(
+        [
+            Token(written := match.group(), written.lower().replace("’", "'"), match.start(), match.end())
+            for match in _TOKEN.finditer(text)
+        ]
+    )
 
 
 @cache

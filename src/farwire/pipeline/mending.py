@@ -19,7 +19,7 @@ _MOST_CHANGE = 0.35
 # The engine chose the guess: if it likes another word clearly better, it was not asked at the same place.
 _MOST_LIKED = 1.0
 _GENDERS = ({"he", "she"}, {"his", "her"}, {"him", "her"})
-# What a mend makes plain may mend the next; more than this many rounds are not worth their time.
+# A sentence with more words to mend than this keeps the others; each round reads the whole article.
 _ROUNDS = 4
 
 
@@ -28,20 +28,26 @@ def mended(revision: Revision, translation: Translation) -> Translation:
     current = translation
     refused: set[tuple[int, str]] = set()
     for _ in range(_ROUNDS):
-        changed = _round(revision, current, refused)
-        if changed is current:
-            break
+        # What is refused once in a sentence isn't tried at its next word: both speak of the same.
+        proposals = [one for one in check.propose_mends(revision, current) if (one.unit, one.reason) not in refused]
+        first: dict[int, check.MendProposal] = {}
+        for proposal in proposals:
+            first.setdefault(proposal.unit, proposal)  # behind a mend the places in its text have moved
+        changed = _round(revision, current, first, refused)
+        # The check has decided of each word already as if those before it were mended: only others are left to try.
+        if changed is current or len(first) == len(proposals):
+            return changed
         current = changed
     return current
 
 
-def _round(revision: Revision, translation: Translation, refused: set[tuple[int, str]]) -> Translation:
-    """The first mend of each sentence; what the engine or the check refused is added to `refused`."""
-    proposals: dict[int, check.MendProposal] = {}
-    for proposal in check.propose_mends(revision, translation):
-        # What is refused once in a sentence isn't tried at its next word: both speak of the same.
-        if (proposal.unit, proposal.reason) not in refused:
-            proposals.setdefault(proposal.unit, proposal)  # behind a mend the places in its text have moved
+def _round(
+    revision: Revision,
+    translation: Translation,
+    proposals: Mapping[int, check.MendProposal],
+    refused: set[tuple[int, str]],
+) -> Translation:
+    """One mend a sentence; what the engine or the check refused is added to `refused`."""
     made = _made(translation, tuple(proposals.values()))
     better = _no_worse(revision, translation, made)
     refused.update((place, proposal.reason) for place, proposal in proposals.items() if place not in better)

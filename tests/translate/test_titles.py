@@ -4,7 +4,7 @@ import functools
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from farwire.records import EngineChoice
@@ -60,6 +60,7 @@ def test_names_keep_their_capitals(text: str, wanted: str, en_pt: EngineChoice) 
 
 
 @given(st.text(string.ascii_letters + " '-’.,:éßŒ\u0130", max_size=60))
+@example("A:\u0130a")
 def test_every_character_keeps_its_place(text: str) -> None:
     cased = sentence_cased(text, lambda word: -len(word) if word[0].isupper() else 0.0)
     assert len(cased) == len(text)

@@ -61,10 +61,15 @@ def sentence_cased(text: str, familiar: Callable[[str], float]) -> str:
         if word in _BEFORE_A_NAME and place + 1 < len(words):
             small = small and not (words[place + 1][0][0].isupper() and not common[place + 1])
         if small and place and not any(start <= match.start() < end for start, end in named):
-            found = found[: match.start()] + word.lower() + found[match.end() :]
+            found = found[: match.start()] + _small(word) + found[match.end() :]
         behind = text[match.end() : match.end() + 1]
         follows = not small and word[0].isupper() and behind == " " and not _ENDS_A_NAME.search(word)
     return found
+
+
+def _small(word: str) -> str:
+    """A word in small letters; one whose small letter is two characters (İ) stays."""
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in word)
 
 
 def _is_common(word: str, margin: float, familiar: Callable[[str], float]) -> bool:

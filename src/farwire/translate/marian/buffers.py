@@ -13,10 +13,11 @@ import numpy as np
 
 from farwire.translate.marian.jobs import Job
 from farwire.translate.marian.network import HIDDEN, Network
+from farwire.translate.marian.variant import BLOCK
 from farwire.translate.marian.weights import Floats
 
 SOURCE_STEP = 8  # room is made for so many more source pieces at a time,
-WORDS_STEP = 128  # and for so many more words of a shortlist
+WORDS_STEP = 2 * BLOCK  # and for so many more words of a shortlist
 LINE = 64  # bytes; every array begins on a cache line
 BOUND_IN = ("x", "mask", "words", "bias")
 BOUND_OUT = ("logp", "attention")
@@ -42,8 +43,9 @@ class Room:
     def of(cls, jobs: Sequence[Job], vocabulary: int) -> "Room":
         """Room for each of some jobs."""
         source = max(len(job.pieces) for job in jobs)
-        words = max(vocabulary if job.words is None else len(job.words) for job in jobs)
-        return cls(_rounded(source, SOURCE_STEP), words if words == vocabulary else _rounded(words, WORDS_STEP))
+        listed = [len(job.words) for job in jobs if job.words is not None]
+        words = _rounded(max(listed), WORDS_STEP) if len(listed) == len(jobs) else vocabulary
+        return cls(_rounded(source, SOURCE_STEP), words)
 
     def holds(self, other: "Room") -> bool:
         """Whether this is room enough."""
@@ -119,7 +121,8 @@ class Buffers:
         own[:count], own[count:] = words, 0
         lists.bias.take(words, out=bias[:count], mode="clip")
         bias[count:] = HIDDEN
-        lists.table.take(words, axis=0, out=arrays["gathered"][:count], mode="clip")
+        gathered = arrays["gathered"].reshape(-1, self._network.shape.width)
+        lists.table.take(words, axis=0, out=gathered[:count], mode="clip")
         lists.turn.run_with_iobinding(self._turns[row])
 
     def _states(self) -> list[str]:
@@ -135,8 +138,9 @@ class Buffers:
         sizes |= {"mask": (rows, 1, 1, room.source), "attention": (rows, heads, 1, room.source)}
         found: dict[str, tuple[tuple[int, ...], Any]] = {name: (size, np.float32) for name, size in sizes.items()}
         if lists is not None:
-            found["words"] = ((rows, shape.width, room.words), lists.table.dtype)
-            found["gathered"] = ((room.words, shape.width), lists.table.dtype)
+            blocks = room.words // BLOCK
+            found["words"] = ((rows, blocks, shape.width, BLOCK), lists.table.dtype)
+            found["gathered"] = ((blocks, BLOCK, shape.width), lists.table.dtype)
             found["bias"] = ((rows, room.words), np.float32)
             found["own"] = ((rows, room.words), np.int64)
         return found | {"logp": ((rows, room.words), np.float32)}

@@ -8,8 +8,8 @@ point 0, which cuts off negatives by itself.
 
 Encoder: x (B, T, D) with positions, mask (B, 1, 1, T), 0 or -1e9 → for each decoder layer
 k (B, H, D/H, T) and v (B, H, T, D/H).
-Step: x (S, D) with positions, per layer c (S, D), k, v, the mask; own shortlists as words (S, D, V) int8 and
-bias (S, V) → per layer the next c; logp (S, V); attention (S, H, 1, T) of the last layer.
+Step: x (S, D) with positions, per layer c (S, D), k, v, the mask; own shortlists as words (S, V/N, D, N) int8
+in blocks of N and bias (S, V) → per layer the next c; logp (S, V); attention (S, H, 1, T) of the last layer.
 Where the model has no shortlist, words and bias are part of the graph and V is the whole vocabulary.
 """
 
@@ -22,7 +22,7 @@ from farwire.errors import ModelUnusable
 from farwire.translate.marian.architecture import Architecture
 from farwire.translate.marian.builder import Builder
 from farwire.translate.marian.output import output_activation, output_table
-from farwire.translate.marian.variant import Variant
+from farwire.translate.marian.variant import BLOCK, Variant
 from farwire.translate.marian.weights import Floats, Matrix, Weights
 
 
@@ -123,7 +123,7 @@ class NetworkBuilder:
         inputs += [tensor(f"c{layer}", rows) for layer in layers]
         if self.variant.shortlist:
             kind = TensorProto.INT8 if self.variant.signed else TensorProto.UINT8
-            inputs += [tensor("words", ["S", width, "V"], kind), tensor("bias", ["S", "V"])]
+            inputs += [tensor("words", ["S", "B", width, BLOCK], kind), tensor("bias", ["S", "V"])]
         outputs = [tensor(f"next{layer}", rows) for layer in layers]
         attention = tensor("attention", ["S", self.shape.heads, 1, "T"])
         return graph.finish("step", inputs, [*outputs, tensor("logp", ["S", "V"]), attention])
@@ -164,10 +164,10 @@ class NetworkBuilder:
         if activation is None or table.quantised is None:
             raise ModelUnusable("its output layer is not in int8, which a shortlist needs")
         quantised = graph.quantise(value, activation)
-        row = graph.add("Unsqueeze", quantised, graph.constant(np.array([1], np.int64)))
+        row = graph.add("Unsqueeze", quantised, graph.constant(np.array([1, 2], np.int64)))
         zeros = () if self.variant.signed else (graph.constant(np.uint8(0)), graph.weight_zero())
         counts = graph.add("MatMulInteger", row, "words", *zeros)
-        flat = graph.add("Squeeze", counts, graph.constant(np.array([1], np.int64)))
+        flat = graph.add("Reshape", counts, graph.constant(np.array([0, -1], np.int64)))
         scale = graph.constant(np.float32(1 / (activation * table.multiplier)))
         return graph.add("Add", graph.add("DequantizeLinear", flat, scale), "bias")
 
@@ -181,11 +181,13 @@ def _turned(table: Matrix, activation: float | None) -> Matrix:
 
 
 def turn_graph(variant: Variant, width: int) -> bytes:
-    """A graph that lays out words (V, width) as (width, V)."""
+    """A graph that lays out blocks of words (V/N, N, width) as (V/N, width, N)."""
     graph = Builder(variant)
-    graph.add("Transpose", "gathered", perm=[1, 0], out="own")
+    graph.add("Transpose", "gathered", perm=[0, 2, 1], out="own")
     kind = TensorProto.INT8 if variant.signed else TensorProto.UINT8
-    return graph.finish("turn", [tensor("gathered", ["V", width], kind)], [tensor("own", [width, "V"], kind)])
+    return graph.finish(
+        "turn", [tensor("gathered", ["B", BLOCK, width], kind)], [tensor("own", ["B", width, BLOCK], kind)]
+    )
 
 
 def probe_graph() -> bytes:

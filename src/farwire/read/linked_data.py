@@ -82,13 +82,20 @@ def _read_meta(tree: Element, evidence: Evidence) -> None:
 
 def parse_json(text: str) -> Any:
     """The value of a JSON text as pages carry it, in comments or with trailing commas; None if it is none."""
-    stripped = _WRAPPED.sub("", _WRAPPED.sub("", text)).strip().rstrip(";")
-    for candidate in (stripped, _CONTROL.sub(" ", _TRAILING.sub(r"\1", stripped))):
+    for mended in (str, _bare, _tame):
         try:
-            return json.loads(candidate, strict=False)
+            return json.loads(mended(text), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _bare(text: str) -> str:
+    return _WRAPPED.sub("", _WRAPPED.sub("", text)).strip().rstrip(";")
+
+
+def _tame(text: str) -> str:
+    return _CONTROL.sub(" ", _TRAILING.sub(r"\1", _bare(text)))
 
 
 def _nodes(value: Any) -> Iterator[Node]:

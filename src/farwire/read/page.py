@@ -10,7 +10,6 @@ from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from farwire.errors import PageUnreadable
 from farwire.read.decode import decode
-from farwire.read.heavy import library
 from farwire.read.linked_data import Evidence, evidence_of, text_of
 from farwire.read.passages import Passage, passages_of
 from farwire.read.text import mend, unescape
@@ -20,6 +19,9 @@ Element = Any
 # Ten times what the longest live tickers have; more is an attack or no page.
 _MOST_TAGS = 200_000
 _TAGS = re.compile(r"<[^>]*>")
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_CLOSED_TYPE = re.compile(r"\A< ?! ?doctype[^>\n]*/[^<>\n]*>", re.IGNORECASE)
+_CLOSED_ROOT = re.compile(r"(<html.*?)\s*/>", re.IGNORECASE)
 _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description", "sailthru.description")
 
 
@@ -67,14 +69,24 @@ def _parser() -> HTMLParser:
 def parse(markup: str) -> Element:
     """The tree of an HTML document or fragment; raises PageUnreadable if there is nothing to parse."""
     start = markup[:50].lower()
-    repaired = library("trafilatura.utils").repair_faulty_html(markup, start) if markup.strip() else ""
     try:
-        tree = fromstring(repaired.encode("utf-8", "replace"), parser=_parser())
+        tree = fromstring(_source(markup), parser=_parser())
     except LxmlError as error:
         raise PageUnreadable("the answer holds no HTML") from error
     if "html" not in start and len(tree) < 2:
         raise PageUnreadable("the answer holds no HTML")
     return tree
+
+
+def _source(markup: str) -> bytes:
+    """A document as the parser takes it: without characters that no document may hold, and without a document type
+    or a first tag that would end it at once (as trafilatura repairs them)."""
+    if "doctype" in markup[:50].lower():
+        markup = _CLOSED_TYPE.sub("", markup, count=1)
+    if any("<html" in line and line.endswith("/>") for line in markup[:4096].splitlines()[:4]):
+        markup = _CLOSED_ROOT.sub(r"\1>", markup, count=1)
+    source = markup.encode("utf-8", "replace").translate(None, _CONTROLS)
+    return source.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
 
 
 def fragment_passages(markup: str) -> list[Passage]:

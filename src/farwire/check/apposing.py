@@ -26,8 +26,8 @@ def joined(tokens: Sequence[Token], found: Sequence[Entity]) -> list[Entity]:
     whole: list[Entity] = []
     for entity in found:
         before = whole[-1] if whole else None
-        between = "".join(token.low for token in tokens[before.last : entity.first]) if before is not None else "-"
-        if before is None or before.owns:
+        between = _between(tokens, before.last, entity.first) if before is not None else None
+        if before is None or before.owns or between is None:
             whole.append(entity)
         elif between == "and" and _is_whole(before) and _is_whole(entity) and tokens[entity.first].low not in OWNERS:
             whole[-1] = Entity(SEVERAL, "", before.first, entity.last, entity.owns)
@@ -39,6 +39,11 @@ def joined(tokens: Sequence[Token], found: Sequence[Entity]) -> list[Entity]:
         else:
             whole.append(entity)
     return whole
+
+
+def _between(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The words from one place to another as one; None if they are more than two, which join nothing."""
+    return "".join(token.low for token in tokens[first:last]) if last - first <= 2 else None
 
 
 def _is_whole(entity: Entity) -> bool:

@@ -60,11 +60,16 @@ def _votes_of(unit: TranslationUnit, language: str) -> Iterator[tuple[str, str, 
 
 
 def _titles(tokens: Sequence[Token], gender_at: GenderAt) -> Iterator[tuple[str, str, int]]:
-    known = {"", *place_words("en")}
+    places = place_words("en")
     for entity in entities_of(tokens, {}, gender_at):
         opening = tokens[entity.first].low
         is_described = noun_kind(opening) is not None or opening in english("determiners")
-        if entity.key not in known and is_described and entity.kind in {FEMININE, MASCULINE, THING, BODY}:
+        if (
+            entity.key
+            and entity.key not in places
+            and is_described
+            and entity.kind in {FEMININE, MASCULINE, THING, BODY}
+        ):
             yield entity.key, entity.kind, _TITLE
 
 

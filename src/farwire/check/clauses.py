@@ -17,6 +17,7 @@ _BREAKS = frozenset(";:.!?()—–")
 _DASHES = frozenset("—–-")
 _SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
 _MAYBE_SUBJECTS = frozenset({"it", "you"})
+_ALL_SUBJECTS = _SUBJECTS | _MAYBE_SUBJECTS
 _RELATIVES = frozenset({"who", "which"})
 _JOINING = frozenset({"after", "before", "since", "until", "as", "like"})
 
@@ -82,9 +83,9 @@ def closes_first(tokens: Sequence[Token]) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """Whether a word behind a noun is its verb: an auxiliary, a verb of saying, or in the past."""
-    return token.low in english("auxiliaries") | english("reporting") or (
-        token.text.islower() and token.low.endswith("ed")
-    )
+    if token.low in english("auxiliaries") or token.low in english("reporting"):
+        return True
+    return token.text.islower() and token.low.endswith("ed")
 
 
 class _Reader:
@@ -108,7 +109,7 @@ class _Reader:
         elif token.text in _BREAKS:
             self._drop_dateline(place)
             self._begin(token.end)
-        elif token.low in _SUBJECTS | _MAYBE_SUBJECTS:
+        elif token.low in _ALL_SUBJECTS:
             self._pronoun(place)
         else:
             self._word(place)

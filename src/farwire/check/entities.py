@@ -105,9 +105,8 @@ def _is_verb(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word that may be a noun follows a subject pronoun, "to" or an auxiliary."""
     if noun_kind(tokens[place].low) == SEVERAL:
         return place > 0 and tokens[place - 1].low in {"he", "she", "it"}
-    return place > 0 and tokens[place - 1].low in (
-        english("auxiliaries") | {"to", "he", "she", "it", "they", "we", "you", "i"}
-    )
+    before = tokens[place - 1].low if place else ""
+    return before in english("auxiliaries") or before in {"to", "he", "she", "it", "they", "we", "you", "i"}
 
 
 def _noun_behind(tokens: Sequence[Token], place: int, names: Mapping[str, str], gender_at: GenderAt) -> Entity | None:

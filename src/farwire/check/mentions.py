@@ -88,10 +88,10 @@ def _evidence(text: str, name: re.Match[str], nouns: Sequence[Mention]) -> Itera
 def _nouns(text: str, language: str) -> Iterator[Mention]:
     """Persons and things named by nouns, with the gender that noun or article shows."""
     for match in _SOURCE_WORD.finditer(text):
-        word, (start, end) = match.group(), match.span()
-        shown = _noun_genders(word, language)
+        shown = _noun_genders(match.group(), language)
         if not shown:
             continue
+        word, (start, end) = match.group(), match.span()
         if word[0].islower() or start < 3 or word.lower().startswith(("sr", "dr")):
             yield from (
                 Mention(gender, start, end + (text[end : end + 1] == ".")) for gender in shown if gender != PERSON

@@ -1,17 +1,21 @@
 """Who wrote it first: among copies of one text, and among its translations."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from farwire.group.alignment import alignments
 from farwire.group.holdings import Holdings
 from farwire.group.kernels import cosine
 from farwire.group.members import Candidate, GroupingSettings
 from farwire.group.texts import fold, words
+
+# Of two translations of a text into one language, it follows the one by this much of the other, in 99 of 100.
+_NEARLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,13 @@ def original_of(texts: Iterable[Text], settings: GroupingSettings) -> Text:
 
 
 def translation_groups(
-    rows: NDArray[np.int64], values: NDArray[np.float32], held: Holdings, needed: float
+    rows: NDArray[np.int64], values: NDArray[np.float32], held: Holdings, needed: float, language: str
 ) -> list[list[int]]:
-    """The groups of texts, translations of each other, that a text aligns with; the best first.
+    """The groups of texts, translations of each other, that a text of a language aligns with; the best first.
 
     rows: members; values: how well the text aligns with each. It belongs to a group whose members it
-    aligns with well enough on average: one good value may be chance, or a report of the same event.
+    aligns with well enough on average: one good value may be chance, or a report of the same event. In each
+    language it translates one text: a round-up of the day, say, follows many, but none as a translation does.
     """
     groups: dict[str, list[tuple[int, float]]] = {}
     for row, value in zip(rows.tolist(), values.tolist(), strict=True):
@@ -90,7 +95,48 @@ def translation_groups(
         groups.setdefault(name, []).append((row, value))
     means = {name: fsum(value for _, value in group) / len(group) for name, group in groups.items()}
     good = sorted((name for name in groups if means[name] >= needed), key=lambda name: (-means[name], name))
-    return [[row for row, _ in groups[name]] for name in good]
+    best: dict[str, float] = {}
+    kept: list[list[int]] = []
+    for group in map(groups.__getitem__, good):
+        follows = _best_by_language(group, held)
+        is_followed = all(value >= _NEARLY * best.get(spoken, 0.0) for spoken, value in follows.items())
+        claimed = _claimed(group, held, language) if is_followed else []
+        if claimed:
+            best = {**follows, **best}
+            kept.append(claimed)
+    return kept
+
+
+def _best_by_language(group: Iterable[tuple[int, float]], held: Holdings) -> dict[str, float]:
+    """How well the best aligned text of each language in a group aligns."""
+    found: dict[str, float] = {}
+    for row, value in group:
+        found[held.languages[row]] = max(value, found.get(held.languages[row], 0.0))
+    return found
+
+
+def _claimed(group: Sequence[tuple[int, float]], held: Holdings, language: str) -> list[int]:
+    """Those of a group that a text of a language and they translate each other.
+
+    Where the group has an original in that language, the others are that one's alone if they follow it far
+    better, the text's alone if they follow that far better, and else both are of the group.
+    """
+    own = [row for row, _ in group if held.languages[row] == language and held.translation_of[row] is None]
+    others = [(row, value) for row, value in group if row not in own]
+    rows = [row for row, _ in others]
+    if not own or not others:
+        return own + rows
+    ours = fsum(value for _, value in others) / len(others)
+    theirs = max(_alignment(row, rows, held) for row in own)
+    if ours < _NEARLY * theirs:
+        return []
+    return rows if theirs < _NEARLY * ours else own + rows
+
+
+def _alignment(row: int, others: list[int], held: Holdings) -> float:
+    """How well a member aligns with some others, on average."""
+    sentences = held.sentences[row][: int(held.counts[row])]
+    return float(alignments(sentences, held.sentences[others], held.counts[others]).mean())
 
 
 def of_one_mind(groups: list[list[int]], held: Holdings, needed: float) -> list[list[int]]:

@@ -209,7 +209,8 @@ class Window:
         stories = {best.story, *(each.story for each in cases if each.aligned >= needed)}
         rows = np.concatenate([self._shelves.members(story) for story in sorted(stories)])
         rows = rows[case.live[rows]]
-        groups = translation_groups(rows, case.alignments(rows), self._held, needed)
+        language = primary(case.candidate.language)
+        groups = translation_groups(rows, case.alignments(rows), self._held, needed, language)
         return of_one_mind(groups, self._held, self._settings.translated_both)
 
     def _linked(self, case: Case, groups: list[list[int]]) -> str | None:

@@ -61,3 +61,8 @@ def test_a_long_paragraph_is_never_chrome() -> None:
 def test_doubtful_words_can_be_left_out() -> None:
     assert is_about_chrome("Browsers put an end to cookies")
     assert not is_chrome("Cookies will go.", 3, doubtful=False)
+
+
+@pytest.mark.parametrize("line", ["DEVAMINI OKU", "İLGİLİ HABER: tramvaylar", "ΔΙΑΒΆΣΤΕ ΕΠΊΣΗΣ", "READ MORE"])
+def test_capitals(line: str) -> None:
+    assert is_chrome(line, len(tokens(line)))

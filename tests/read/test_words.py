@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from farwire.read.words import alternatives, sections
+from farwire.read.words import alternatives, lowered, sections
 
 
 @pytest.mark.parametrize("name", ["chrome", "walls", "agencies"])
@@ -15,3 +15,22 @@ def test_no_line_stands_twice() -> None:
     for name in ("chrome", "walls", "agencies"):
         for section, lines in sections(name).items():
             assert len(lines) == len(set(lines)), (name, section)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("devamını oku", "DEVAMINI OKU"),
+        ("ilgili haber", "İLGİLİ HABER"),
+        ("διαβάστε επίσης", "ΔΙΑΒΆΣΤΕ ΕΠΊΣΗΣ"),
+        ("όλος", "ΌΛΟΣ"),
+    ],
+)
+def test_lower_case_of_all_scripts(pattern: str, text: str) -> None:
+    assert lowered(pattern) == lowered(text)
+
+
+def test_escapes_keep_their_case() -> None:
+    written = sections("chrome")["phrases"]
+    assert sum(line.count("\\b") for line in written) == alternatives("chrome", "phrases").count("\\b") > 0
+    assert not re.search(r"(?<!\\)[A-Z]", alternatives("chrome", "phrases"))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from farwire.read.text import tokens
-from farwire.read.words import alternatives
+from farwire.read.words import alternatives, lowered
 
 _SHORT = 350
 
@@ -12,6 +12,11 @@ _SHORT = 350
 @cache
 def _words(section: str) -> re.Pattern[str]:
     return re.compile(alternatives("walls", section), re.IGNORECASE)
+
+
+@cache
+def _offer() -> re.Pattern[str]:
+    return re.compile(alternatives("walls", "offer"))
 
 
 def wall_of(title: str, text: str, *, stated: bool = False) -> str | None:
@@ -38,4 +43,4 @@ def wall_of(title: str, text: str, *, stated: bool = False) -> str | None:
 
 def is_offer(text: str) -> bool:
     """Whether a line asks to subscribe or to register before one may read on."""
-    return _words("offer").search(text) is not None
+    return _offer().search(lowered(text)) is not None

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+# An escape ("\W"), whose case has a meaning, or what stands between two.
+_PIECES = re.compile(r"\\.|[^\\]+")
 _SECTION = re.compile(r"^== ([\w-]+)")
 
 
@@ -24,5 +26,18 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def alternatives(name: str, section: str) -> str:
-    """A section's patterns as one alternation of a regular expression; a space matches any white space."""
-    return "|".join(line.replace(" ", r"\s+") for line in sections(name)[section])
+    """A section's patterns as one alternation of a regular expression, for `lowered` texts or to heed no case.
+
+    A space matches any white space.
+    """
+    patterns = (_PIECES.sub(_lower, line) for line in sections(name)[section])
+    return "|".join(pattern.replace(" ", r"\s+") for pattern in patterns)
+
+
+def _lower(piece: re.Match[str]) -> str:
+    return piece.group() if piece.group().startswith("\\") else lowered(piece.group())
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, with one i and one sigma: several times faster to search in than to heed no case."""
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ς", "σ")

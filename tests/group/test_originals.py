@@ -76,3 +76,23 @@ def test_original(texts: list[tuple[str, str, float]], original: str) -> None:
     known = [Text(article, language, hours * 3600.0) for article, language, hours in texts]
     assert original_of(known, GroupingSettings()).article == original
     assert original_of(reversed(known), GroupingSettings()).article == original
+
+
+def test_who_came_too_late_takes_its_own_translations_from_a_round_up(tram: list[Candidate]) -> None:
+    round_up, english, portuguese, german = tram
+    headline = "Ponte do elétrico reabre e campeã de xadrez coroada: segunda-feira em Vellmar"
+    whole = (
+        "A ponte do elétrico sobre o Orle, em Vellmar, reabriu na segunda-feira após obras de 48 milhões de euros, e "
+        "Inês Rocha venceu o campeonato nacional de xadrez contra Pavel Dorn.\n"
+        "A presidente da câmara, Jutta Halden, viajou no primeiro elétrico às 6h10 da manhã.\n"
+        "Rocha, de dezanove anos, venceu a última partida em 61 lances.\n"
+        "Os engenheiros tinham encontrado fissuras em quatro dos onze arcos em 2023; o prémio é de 12.000 euros."
+    )
+    window = Window()
+    for each in (round_up, candidate("round-up-pt", "pt", headline, whole, hours=0.1), german, portuguese):
+        window.place(each)
+    window.changes()
+    assert window.place(english).translation_of is None
+    links = {change.article: change.translation_of for change in window.changes()}
+    assert links["tram-de"] == links["tram-pt"] == "tram-en"
+    assert links.get("round-up-pt", "round-up") == "round-up"

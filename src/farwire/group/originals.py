@@ -118,25 +118,23 @@ def _best_by_language(group: Iterable[tuple[int, float]], held: Holdings) -> dic
 def _claimed(group: Sequence[tuple[int, float]], held: Holdings, language: str) -> list[int]:
     """Those of a group that a text of a language and they translate each other.
 
-    Where the group has an original in that language, the others are that one's alone if they follow it far
-    better, the text's alone if they follow that far better, and else both are of the group.
+    Where the group has an original in that language, those that follow it far better are left to it; and the
+    original is of the group only if no more of the others follow the text far better than are undecided.
     """
     own = [row for row, _ in group if held.languages[row] == language and held.translation_of[row] is None]
     others = [(row, value) for row, value in group if row not in own]
-    rows = [row for row, _ in others]
     if not own or not others:
-        return own + rows
-    ours = fsum(value for _, value in others) / len(others)
-    theirs = max(_alignment(row, rows, held) for row in own)
-    if ours < _NEARLY * theirs:
-        return []
-    return rows if theirs < _NEARLY * ours else own + rows
+        return [row for row, _ in group]
+    theirs = np.max([_alignments(row, [other for other, _ in others], held) for row in own], axis=0).tolist()
+    claimed = [(row, ours, its) for (row, ours), its in zip(others, theirs, strict=True) if ours >= _NEARLY * its]
+    undecided = sum(its >= _NEARLY * ours for _, ours, its in claimed)
+    return (own if 2 * undecided >= len(claimed) > 0 else []) + [row for row, _, _ in claimed]
 
 
-def _alignment(row: int, others: list[int], held: Holdings) -> float:
-    """How well a member aligns with some others, on average."""
+def _alignments(row: int, others: list[int], held: Holdings) -> NDArray[np.float32]:
+    """How well a member aligns with each of some others."""
     sentences = held.sentences[row][: int(held.counts[row])]
-    return float(alignments(sentences, held.sentences[others], held.counts[others]).mean())
+    return alignments(sentences, held.sentences[others], held.counts[others])
 
 
 def of_one_mind(groups: list[list[int]], held: Holdings, needed: float) -> list[list[int]]:

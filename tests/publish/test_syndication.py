@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from farwire.archive.keys import article_key
-from farwire.archive.models import Revision
+from farwire.archive.models import Revision, Story
 from publish.press import Piece, storable
 
 
@@ -131,3 +131,14 @@ def test_an_empty_feed_is_a_feed(client: Client) -> None:
     assert parsed(client, "/en/feed.rss").entries == []
     assert json_feed(client, "/en/feed.json")["items"] == []
     assert client.get("/en/story/none/feed.rss").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom", "json"])
+def test_the_feed_of_a_story_leads_to_that_of_the_one_it_became_part_of(
+    client: Client, press: dict[str, Piece], kind: str
+) -> None:
+    tram, eels = article_key("tram"), article_key("eels")
+    Story.objects.filter(pk=eels).update(merged_into_id=tram)
+    answer = client.get(f"/en/story/{eels}/feed.{kind}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/en/story/{tram}/feed.{kind}")
+    assert client.get(answer["Location"]).status_code == 200

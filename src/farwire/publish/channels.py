@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -35,10 +35,12 @@ def front(request: HttpRequest, edition: Edition, kind: str) -> HttpResponse:
 
 @in_edition
 def story(request: HttpRequest, edition: Edition, kind: str, key: str) -> HttpResponse:
-    """A story's articles, the latest first."""
+    """A story's articles, the latest first; where it became part of another one, that one's feed."""
     found = selection.story_page(key, edition)
-    if found is None or isinstance(found, str):
+    if found is None:
         raise Http404(_("There is no such story."))
+    if isinstance(found, str):
+        return HttpResponseRedirect(reverse("story-feed", args=[edition.language, found, kind]))
     cards = [moment.telling.card for moment in reversed(found.timeline)]
     page = reverse("story", args=[edition.language, key])
     return _answer(request, edition, kind, page, found.card.lead.card.headline.text, cards[:MOST])

@@ -126,6 +126,25 @@ def test_placing_comes_in_order_of_publication_and_needs_a_signature() -> None:
     assert _names([row.key for row in worklist.articles_to_place()]) == _in_order("a", "b")
 
 
+def test_a_revised_article_is_placed_again_if_it_is_alone_in_its_story() -> None:
+    for name in "abc":
+        read(name)
+        _sign(name)
+    for name, story in (("c", "c"), ("b", "b"), ("a", "b")):
+        placed = Placement(article(name).key, article(name).latest.digest, article(story).key, 1.0)
+        intake.file_placements([(placed, NOW)], [], [], NOW)
+    assert not worklist.articles_to_place().exists()
+    for name in "abc":
+        read(name, text="Outra frase.")
+    assert not worklist.articles_to_place().exists()
+    for name in "abc":
+        _sign(name)
+    assert _names([row.key for row in worklist.articles_to_place()]) == "c"
+    placed = Placement(article("c").key, article("c").latest.digest, article("c").key, 1.0)
+    intake.file_placements([(placed, NOW)], [], [], NOW)
+    assert not worklist.articles_to_place().exists()
+
+
 def test_articles_to_place_name_their_agency() -> None:
     for name, origin in (("a", "dpa/AFP"), ("b", None)):
         row = article(name)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from farwire.group import Candidate, Change, GroupingSettings, Member, Window
+from farwire.group.members import member_of
 from farwire.records import Placement
 from group.makers import NOON, candidate
 
@@ -284,3 +285,27 @@ def test_two_stories_that_one_article_fits_and_that_are_alike_are_one(
     assert {placed.story_id, *(each.story_id for each in window.changes())} <= {"first", "second"}
     merged = window.merges()
     assert [each.merged for each in merged] == (["second"] if stories == {"first"} else [])
+
+
+def test_an_article_that_was_a_line_at_first_finds_its_story_once_it_tells_more(articles: list[Candidate]) -> None:
+    window = Window()
+    bridge, chess = articles[0], articles[2]
+    line = candidate("late-de", "de", "Eilmeldung", "Mehr in Kürze.", hours=1)
+    for each in (bridge, chess, line):
+        assert window.place(each).story_id == each.article
+    told = candidate("late-de", "de", "Flussbrücke bis Frühjahr gesperrt", BRIDGE_DE, hours=1)
+    placed = window.place(told)
+    assert (placed.story_id, placed.translation_of) == (bridge.article, bridge.article)
+    (merge,) = window.merges()
+    assert (merge.story_id, merge.merged) == (bridge.article, "late-de")
+    assert window.place(told).story_id == bridge.article
+    assert not window.merges()
+
+
+def test_a_revised_article_that_is_alone_keeps_the_address_of_its_story(articles: list[Candidate]) -> None:
+    window = Window()
+    first = candidate("line", "en", "Breaking news", "More soon.")
+    window.load([replace(member_of(first, window.place(first)), story_id="older")])
+    window.place(articles[0])
+    placed = window.place(candidate("line", "en", "Twelve-year-old wins chess title", CHESS_EN))
+    assert (placed.story_id, window.merges(), window.changes()) == ("older", (), ())

@@ -79,8 +79,13 @@ def revisions_to_sign(now: datetime) -> QuerySet[Revision]:
 
 
 def articles_to_place() -> QuerySet[Article]:
-    """Signed articles in no story yet, in order of publication; each with the agency it names as its `origin`."""
-    signed = shown_articles().filter(latest__signature__isnull=False, membership__isnull=True)
+    """Signed articles in no story yet, in order of publication; each with the agency it names as its `origin`.
+
+    And those that are alone in a story and were revised since: what was a line at first may tell more now.
+    """
+    others = Membership.objects.filter(story=OuterRef("membership__story")).exclude(article=OuterRef("pk"))
+    revised = Q(latest__number__gt=1) & ~Q(membership__digest=F("latest__digest")) & ~Exists(others)
+    signed = shown_articles().filter(latest__signature__isnull=False).filter(Q(membership__isnull=True) | revised)
     related = signed.select_related("latest__signature", "source")
     related = related.defer("latest__content", "latest__signature__entities")
     return related.annotate(origin=F("latest__content__origin")).order_by("published_at", "key")

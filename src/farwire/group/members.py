@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from farwire.records import Signature
+from farwire.records import Placement, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,23 @@ class Member:
     translation_of: str | None = None
     origin: str | None = None
     publisher: str = ""
+
+
+def member_of(candidate: Candidate, placement: Placement) -> Member:
+    """A candidate with what was decided about it."""
+    return Member(
+        candidate.article,
+        candidate.digest,
+        candidate.language,
+        candidate.source,
+        candidate.published_at,
+        candidate.signature,
+        placement.story_id,
+        placement.duplicate_of,
+        placement.translation_of,
+        candidate.origin,
+        candidate.publisher,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,3 +157,17 @@ def first_hand(rows: Iterable[int], held: Holdings) -> list[int]:
 def text_of(row: int, held: Holdings) -> Text:
     """A member's row as one of some articles of the same text."""
     return Text(held.articles[row], held.languages[row], float(held.at[row]))
+
+
+def carried_text(row: int, held: Holdings) -> str:
+    """The article whose text a member carries: what it copies or translates in the end, or itself."""
+    first = held.duplicate_of[row] or held.articles[row]
+    known = held.row_of(first)
+    return held.translation_of[row if known is None else known] or first
+
+
+def seniority(side: NDArray[np.int64], story_id: str, held: Holdings) -> tuple[bool, float, str]:
+    """What some members of a story are sorted by, if it parts: those with its founder first, then the oldest."""
+    first = min(side.tolist(), key=lambda row: (held.at[row], held.articles[row]))
+    is_founders = any(held.articles[row] == story_id for row in side.tolist())
+    return not is_founders, float(held.at[first]), held.articles[first]

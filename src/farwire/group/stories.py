@@ -21,15 +21,17 @@ from farwire.group.encoder import serves
 from farwire.group.evidence import Case, Evidence
 from farwire.group.holdings import Holdings
 from farwire.group.kernels import cosine, two_kernels
-from farwire.group.members import Candidate, GroupingSettings, Member
+from farwire.group.members import Candidate, GroupingSettings, Member, member_of
 from farwire.group.originals import (
     Text,
+    carried_text,
     copy_of,
     copy_of_row,
     first_copy,
     first_hand,
     of_one_mind,
     original_of,
+    seniority,
     text_of,
     translation_groups,
 )
@@ -58,22 +60,18 @@ class Window:
             self._shelves.centre(story)
 
     def place(self, candidate: Candidate) -> Placement:
-        """Decide where an article belongs, and take it in. A known article keeps its story, unless that parts."""
+        """Decide where an article belongs, and take it in.
+
+        A known article keeps its story, unless that parts; but one that is alone in it may join another.
+        """
+        left = self._left(candidate.article)
         case = Case(candidate, self._held, self._settings)
         placement = replace(self._decide(case), origin=candidate.origin)
-        member = Member(
-            candidate.article,
-            candidate.digest,
-            candidate.language,
-            candidate.source,
-            candidate.published_at,
-            candidate.signature,
-            placement.story_id,
-            placement.duplicate_of,
-            placement.translation_of,
-            candidate.origin,
-            candidate.publisher,
-        )
+        if left and not placement.reasons:
+            placement = replace(placement, story_id=left)
+        elif left and placement.story_id != left:
+            self._merges.append(Merge(placement.story_id, left, f"{candidate.article} was revised"))
+        member = member_of(candidate, placement)
         placement = replace(placement, adds=self._additions(placement, case))
         story = self._shelves.take(member)
         self._shelves.centre(story)
@@ -105,6 +103,15 @@ class Window:
         gone = [row for row in range(len(held.articles)) if held.live[row] and held.at[row] < limit]
         for story in sorted({self._shelves.leave(held.articles[row]) for row in gone}):
             self._shelves.centre(story)
+
+    def _left(self, article: str) -> str | None:
+        """The story that a known article leaves to be decided on anew: its own, where it is alone; else None."""
+        row = self._held.row_of(article)
+        if row is None or len(self._shelves.members(int(self._held.story[row]))) > 1:
+            return None
+        story = self._shelves.leave(article)
+        self._shelves.centre(story)
+        return self._shelves.ids[story]
 
     def _id(self, row: int) -> str:
         return self._shelves.ids[int(self._held.story[row])]
@@ -257,12 +264,12 @@ class Window:
         if len(rows) < 2 * self._settings.kernel:
             return placement
         rows = rows[held.near_in_time(at, self._settings.days)[rows]]
-        texts = [self._text(row) for row in rows.tolist()]
+        texts = [carried_text(row, held) for row in rows.tolist()]
         kernels = two_kernels(held.openings[rows], texts, self._settings.apart, self._settings.kernel)
         if kernels is None:
             return placement
         # The kernel of the story's founder keeps its id; where that is none of them, the older kernel does.
-        sides = sorted((rows[each] for each in kernels), key=lambda side: self._seniority(side, shelves.ids[story]))
+        sides = sorted((rows[each] for each in kernels), key=lambda side: seniority(side, shelves.ids[story], held))
         leaving = sides[1].tolist()
         founder = min(leaving, key=lambda row: (held.at[row], held.articles[row]))
         parted = shelves.number_of(held.articles[founder])
@@ -270,19 +277,6 @@ class Window:
         reason = f"{len(leaving)} of {len(rows)} articles are about something else"
         self._splits.append(Split(shelves.ids[story], shelves.ids[parted], reason))
         return replace(placement, story_id=self._id(held.row_of(placement.article) or 0))
-
-    def _text(self, row: int) -> str:
-        """The article whose text a member carries: what it copies or translates in the end, or itself."""
-        held = self._held
-        first = held.duplicate_of[row] or held.articles[row]
-        known = held.row_of(first)
-        return held.translation_of[row if known is None else known] or first
-
-    def _seniority(self, side: NDArray[np.int64], story_id: str) -> tuple[bool, float, str]:
-        held = self._held
-        first = min(side.tolist(), key=lambda row: (held.at[row], held.articles[row]))
-        is_founders = any(held.articles[row] == story_id for row in side.tolist())
-        return not is_founders, float(held.at[first]), held.articles[first]
 
     def _cases(self, case: Case) -> list[Evidence]:
         """The evidence for each story worth a closer look."""

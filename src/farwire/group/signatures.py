@@ -14,7 +14,7 @@ _READ = 60_000  # and those that are read at all: the longest reports have as ma
 def sign(requests: tuple[SignRequest, ...]) -> tuple[Signature | Failure, ...]:
     """The signatures of some texts, in order; each is the same whatever else is in the batch.
 
-    Some 15 ms of CPU a text; loads the encoder (150 MB) at the first text that it serves.
+    Some 12 ms of CPU a text; loads the encoder (150 MB) at the first text that it serves.
     """
     return tuple(_sign(request) for request in requests)
 

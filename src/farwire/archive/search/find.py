@@ -12,8 +12,8 @@ from farwire.archive.search.holding import newest_holding
 from farwire.archive.search.lookup import Lookup
 from farwire.archive.search.tokens import Clause
 
-# Of a word that stands everywhere only the newest articles are weighed.
-MOST_WEIGHED = 600
+# Of a word that stands everywhere only the newest articles are weighed, as many as the pages of a search may show.
+MOST_WEIGHED = 400
 _HALF_LIFE = timedelta(days=10)
 _RECENCY = 0.3
 _SATURATION = 1.2

@@ -40,7 +40,7 @@ def main() -> int:
         return 0
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        site = options.site or stack.enter_context(press(options.port, folder))
+        site = (options.site or stack.enter_context(press(options.port, folder))).rstrip("/")
         lowest = 100
         heads = "".join(f"{name:>16}" for name in CATEGORIES)
         print(f"{'page':34}{'form':8}{heads}{'HTML+CSS kB':>13}{'strangers':>11}")
@@ -120,7 +120,9 @@ def look(options: argparse.Namespace, address: str, form: str, folder: str) -> d
     command = [options.lighthouse, address, "--quiet", "--output=json", f"--output-path={target}"]
     command += [f"--chrome-flags={FLAGS} --user-data-dir={profile}", *(["--preset=desktop"] * (form == "desktop"))]
     environment = os.environ | {"CHROME_PATH": options.chromium}
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    # Chromium's trace sometimes lacks its beginning; Lighthouse then asks to be run again.
+    if subprocess.call(command, env=environment, stdout=subprocess.DEVNULL):
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     report: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     return report
 

@@ -52,7 +52,9 @@ def test_saved_articles_are_kept_and_let_go(page: Page, site: tuple[str, dict[st
     link = page.locator("[data-saved] a")
     assert link.get_attribute("lang") == "en-t-ar-t0-und"
     link.click()
+    page.wait_for_selector("[data-save][aria-pressed=true]")
     page.keyboard.press("b")
+    page.wait_for_selector("[data-save][aria-pressed=false]")
     page.goto(f"{url}/en/reading/")
     assert page.locator("[data-saved] a").count() == 0
     assert page.locator("[data-saved-none]").is_visible()

@@ -37,6 +37,17 @@ def test_a_family_is_open() -> None:
     assert names["dias"] == "?"
 
 
+def test_a_title_or_a_word_that_opens_a_sentence_makes_no_family() -> None:
+    names = cast(
+        ("Helena Prado falou.", "Helena Prado spoke.", ()),
+        ("Enquanto Prado saía, choveu.", "While Prado was leaving, it rained.", ()),
+        ("A professora Prado e a Sra. Prado são uma só.", "Then Professor Prado and Mrs. Prado are one.", ()),
+        ("Ontem Rui de Melo veio.", "Yesterday Rui de Melo came.", ()),
+        ("Depois Rui Melo falou.", "So then Rui Melo spoke.", ()),
+    )
+    assert (names["prado"], names["melo"]) == ("f", "m")
+
+
 def test_the_source_shows_a_gender_through_the_alignment() -> None:
     pair = aligned("A presidente falou.", "The president spoke.", ("president", "presidente"))
     (unit,) = request([(pair.source, pair.target)]).translation.units

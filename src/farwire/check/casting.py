@@ -77,8 +77,9 @@ def _votes_of_name(words: Sequence[Token], key: str) -> Iterator[tuple[str, str,
     first = first_name(words[:-1]) or first_name(words[-1:])
     if first is not None:
         yield key, first, _FIRST_NAME if len(words) > 1 else 1
-    if len(words) > 1:
-        yield key, f"={plain(words[-2].text)}", 0
+    before = [word for word in words[:-1] if word.text[0].isupper()][-1:]
+    # A title before a surname doesn't tell whose it is.
+    yield from ((key, f"={plain(word.text)}", 0) for word in before if noun_kind(word.low) is None)
 
 
 def _elected(votes: Counter[str]) -> str:

@@ -60,10 +60,21 @@ def _names(text: str, language: str) -> tuple[tuple[str, str, tuple[tuple[str, i
     nouns = list(_nouns(text, language))
     found = []
     for match in _NAME.finditer(text):
-        name = match.group()
-        before = plain(name.split()[-2]) if " " in name else ""
-        found.append((_key(name), before, tuple(_evidence(text, match, nouns))))
+        found.append((_key(match.group()), _bearer(text, match), tuple(_evidence(text, match, nouns))))
     return tuple(found)
+
+
+def _bearer(text: str, name: re.Match[str]) -> str:
+    """The word before the last of a name, which tells whose it is; empty if there is none.
+
+    The first word of a sentence has a capital whatever it is, and counts only as a first name that is known.
+    """
+    words = [word for word in name.group().split() if not word.islower()]
+    if len(words) < 2:
+        return ""
+    before = plain(words[-2])
+    opens = len(words) == 2 and not any(map(str.isalpha, text[: name.start()].rpartition(". ")[2]))
+    return "" if opens and before not in first_names() else before
 
 
 def _key(name: str) -> str:

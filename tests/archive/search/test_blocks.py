@@ -35,3 +35,8 @@ def test_what_was_found_says_how_far_to_look() -> None:
     assert next_stretch(90_112, 91_136, 0, 600) == (90_112 - 8 * 1024, 90_112)
     assert next_stretch(90_112, 91_136, 300, 300) == (88_064, 90_112)
     assert next_stretch(2_048, 4_096, 1, 599) == (0, 2_048)
+
+
+def test_one_goes_far_back_at_once_only_for_what_enough_were_found_of() -> None:
+    assert next_stretch(90_112, 91_136, 2, 400) == (90_112 - 8 * 1024, 90_112)
+    assert next_stretch(90_112, 91_136, 10, 390) == (90_112 - 47 * 1024, 90_112)

@@ -11,6 +11,8 @@ from farwire.archive.search.tokens import BORDER
 
 SMALL, LARGE = 1 << 10, 1 << 13
 _SPARE, _MOST_GROWTH = 1.2, 8
+# So many that were found tell how many more there are, however far one goes back for them.
+_TELLING = 8
 
 
 def block_marks(number: int) -> tuple[str, str]:
@@ -27,7 +29,7 @@ def next_stretch(start: int, end: int, found: int, missing: int) -> tuple[int, i
     """The numbers to ask among next, all before `start`; among those before `end` so many were found, others miss."""
     size = end - start
     wanted = max(1, int(size * missing / found * _SPARE)) if found else size * _MOST_GROWTH
-    return _aligned(start - min(wanted, size * _MOST_GROWTH)), start
+    return _aligned(start - (wanted if found >= _TELLING else min(wanted, size * _MOST_GROWTH))), start
 
 
 def marks_of(start: int, end: int) -> Iterator[str]:

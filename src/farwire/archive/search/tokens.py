@@ -9,7 +9,7 @@ what is written together with it.
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,6 +33,8 @@ _ARTICLE = re.compile("(?:[وبكف]ال|ولل|لل|ال)(?=[\u0621-\u06d3]{3})
 _LAST_MARK = 0x1E94A
 _JOINED = frozenset({"Mn", "Mc", "Me", "Cf"})
 _HALF_WIDTH_MARKS = "\uff9e\uff9f"
+_LAST_NEAR = "\uffff"
+_LATE_MARKS = range(0xE0000, 0xE0200)  # tags and variation selectors, the only ones behind the last mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +72,64 @@ def clause_of(text: str, *, is_prefix: bool = False, is_excluded: bool = False) 
 def spans(text: str) -> list[tuple[str, int, int]]:
     """The tokens of a text, each with the half-open stretch of the text that it was made from."""
     if text.isascii():
-        return [(match[0][:LONGEST], match.start(), match.end()) for match in _ASCII_WORD.finditer(text.lower())]
+        return list(_placed(text.lower()))
+    plain = _folded_singly(text)
+    if plain is not None:
+        return list(_placed(plain))
     pieces, origins = [], []
     silent = {match.start() for match in GERSHAYIM.finditer(text)}
-    for start, end in _clusters(text):
-        piece = "" if start in silent else _folded(text[start:end])
+    for match in _clusters().finditer(text):
+        piece = "" if match.start() in silent else _folded(match.group())
         pieces.append(piece)
-        origins += [(start, end)] * len(piece)
-    folded = "".join(pieces)
-    return [
-        (token, origins[match.start() + start][0], origins[match.start() + end - 1][1])
-        for match in _pattern().finditer(folded)
-        for token, start, end in _cut(match)
-    ]
+        origins += [match.span()] * len(piece)
+    return [(token, origins[start][0], origins[end - 1][1]) for token, start, end in _placed("".join(pieces))]
+
+
+def _placed(folded: str) -> Iterator[tuple[str, int, int]]:
+    """The tokens of a folded text with their places in it."""
+    if folded.isascii():
+        yield from ((match[0][:LONGEST], *match.span()) for match in _ASCII_WORD.finditer(folded))
+        return
+    for match in _pattern().finditer(folded):
+        at = match.start()
+        for token, start, end in _cut(match):
+            yield token, at + start, at + end
 
 
 # Of a text's characters, which return.
 _folded = lru_cache(8192)(fold)
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """The characters of a text, each with the marks that belong to it."""
-    start = 0
-    for place in range(1, len(text)):
-        if not (unicodedata.category(text[place]) in _JOINED or text[place] in _HALF_WIDTH_MARKS):
-            yield start, place
-            start = place
-    if text:
-        yield start, len(text)
+class _Singly(dict[int, str]):
+    """For `str.translate`: what each character is folded to by itself, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold(chr(code))
+        return self[code]
+
+
+_SINGLY = _Singly()
+
+
+def _folded_singly(text: str) -> str | None:
+    """A text folded, if each of its characters becomes one by itself; None if any is a mark, or becomes more."""
+    if not _joined().isdisjoint(text) or GERSHAYIM.search(text):
+        return None
+    folded = text.translate(_SINGLY)
+    return folded if len(folded) == len(text) and all(_SINGLY[ord(letter)] for letter in set(text)) else None
+
+
+@cache
+def _joined() -> frozenset[str]:
+    """What belongs to the character before it: marks, and signs that show nothing."""
+    codes = (*range(0xAD, _LAST_MARK + 1), *_LATE_MARKS)
+    return frozenset(chr(code) for code in codes if unicodedata.category(chr(code)) in _JOINED) | set(_HALF_WIDTH_MARKS)
+
+
+@cache
+def _clusters() -> re.Pattern[str]:
+    """A character with the marks that belong to it."""
+    return re.compile(f"(?s:.){_any_of(_joined())}*+")
 
 
 def _cut(match: re.Match[str]) -> list[tuple[str, int, int]]:
@@ -118,8 +150,19 @@ def _size(match: re.Match[str]) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A run of a solid script, or a word: letters, digits and the marks that belong to them."""
-    marks = "".join(
-        chr(code) for code in range(0x300, min(_LAST_MARK, sys.maxunicode)) if unicodedata.category(chr(code))[0] == "M"
-    )
-    word = rf"(?:(?![{_PAIRED}{_TRIPLED}])(?:[^\W_]|[{re.escape(marks)}]))+"
+    solid = re.compile(f"[{_PAIRED}{_TRIPLED}]")
+    codes = range(0x300, min(_LAST_MARK, sys.maxunicode))
+    marks = [chr(code) for code in codes if unicodedata.category(chr(code))[0] == "M" and not solid.match(chr(code))]
+    word = rf"(?:[^\W_{_PAIRED}{_TRIPLED}]|{_any_of(marks)})+"
     return re.compile(f"(?P<pairs>[{_PAIRED}]+)|(?P<triples>[{_TRIPLED}]+)|(?P<words>{word})")
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    """A pattern for one of many characters.
+
+    Those beyond the first plane are compared one after the other, so first it is asked whether it may be one of them.
+    """
+    known = sorted(letters)
+    near = re.escape("".join(letter for letter in known if letter <= _LAST_NEAR))
+    far = re.escape("".join(letter for letter in known if letter > _LAST_NEAR))
+    return f"(?:[{near}]|(?=[^\0-{_LAST_NEAR}])[{far}])"

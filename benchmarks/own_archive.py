@@ -59,11 +59,11 @@ def open_archive() -> None:
 
 
 def count_anew() -> str:
-    """Let the database count what it holds, as it does by itself after a while; the database's name."""
+    """Let the database count and tidy what it holds, as it does by itself after a while; the database's name."""
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     return connection.vendor
 
 

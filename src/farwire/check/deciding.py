@@ -98,7 +98,9 @@ def _best(
         one for one in candidates(sentence, guess.target_span[0], focus, known, own=own) if _may_be(one, guess, number)
     ]
     if guess.kind == "subject" and _clause_of(sentence, guess).reporting:
-        found.sort(key=lambda one: one.kind == THING or (one.kind == UNKNOWN and one.where in {"own", "clause"}))
+        found.sort(key=lambda one: one.kind == THING or (one.kind == UNKNOWN and one.where in {"own", "clause", "later"}))
+    if guess.word in _GENDERED and any(one.where == "person" for one in found):
+        found = [one for one in found if one.kind != UNKNOWN or one.where != "focus"]
     return found[0] if found else None
 
 

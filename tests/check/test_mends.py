@@ -204,3 +204,11 @@ def test_a_forgotten_quotation_mark_does_not_hide_whom_the_text_is_about() -> No
     after = ("Levou o seu livro.", "He took the book.", ("He", "Levou"))
     ended = ("Depois saiu.", 'Then came "the end".', None)
     assert mends(opened, after, ended) == [(1, "She")]
+
+
+def test_what_comes_later_and_can_say_nothing_did_not_say_it() -> None:
+    found = mends(
+        ("A senadora Clarice Vento voltou.", "Senator Clarice Vento returned.", None),
+        ("Quando anunciou a saída, as emoções vieram.", "Once he announced it, the emotions came.", ("he", "anunciou")),
+    )
+    assert found == [(1, "she")]

@@ -30,6 +30,7 @@ _LIKE = {
 _PLAIN, _BY_NUMBER, BY_REFERENCE, _HE_OR_SHE, _SHOWN_OF_BODY = 10.0, 4.0, 6.0, 10.0, 4.0
 _GENDERED = frozenset({"he", "him", "his", "she", "her", "hers"})
 _OF_OBJECTS = frozenset({"clause", "focus", "person"})
+_OF_SENTENCE = frozenset({"own", "clause", "later"})
 _PERSONS = frozenset({FEMININE, MASCULINE, PERSON})
 _OFFERS = frozenset({"can", "may", "must", "should", "could", "might", "need"})
 _BEING = frozenset({"is", "was", "has", "had", "'s", "isn't", "wasn't"})
@@ -98,9 +99,7 @@ def _best(
         one for one in candidates(sentence, guess.target_span[0], focus, known, own=own) if _may_be(one, guess, number)
     ]
     if guess.kind == "subject" and _clause_of(sentence, guess).reporting:
-        found.sort(key=lambda one: one.kind == THING or (one.kind == UNKNOWN and one.where in {"own", "clause", "later"}))
-    if guess.word in _GENDERED and any(one.where == "person" for one in found):
-        found = [one for one in found if one.kind != UNKNOWN or one.where != "focus"]
+        found.sort(key=lambda one: one.kind == THING or (one.kind == UNKNOWN and one.where in _OF_SENTENCE))
     return found[0] if found else None
 
 

@@ -95,7 +95,7 @@ def _before(clauses: Sequence[Clause], focus: Focus) -> Iterator[Candidate]:
     if clauses[-1].reporting and any(clause.quoted for clause in clauses[:-1]):
         yield Candidate(focus.speaker, "speaker")
     yield Candidate(focus.kind, "focus")
-    if focus.kind in {UNKNOWN, THING, BODY} and frozenset[str]().union(*focus.persons) - {PERSON} <= {focus.person}:
+    if focus.kind in {UNKNOWN, THING, BODY} and frozenset[str]().union(*focus.persons) == {focus.person}:
         yield Candidate(focus.person, "person")
 
 

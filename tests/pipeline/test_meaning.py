@@ -2,11 +2,14 @@
 
 import json
 import socket
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from publish.press import Piece, publish_press
@@ -53,7 +56,7 @@ def test_the_site_shows_what_means_the_same(
 ) -> None:
     settings.MEANING, settings.DATA_DIR = "on", tmp_path
     answers = Answers()
-    monkeypatch.setattr(search_meaning, "ask", lambda _folder, request, _seconds: answers.answer(request))
+    monkeypatch.setattr(search_meaning, "asked", lambda _f, request, _s: nullcontext(lambda: answers.answer(request)))
     edition = Edition("en")
 
     def alike(asked: str) -> list[str]:
@@ -67,6 +70,34 @@ def test_the_site_shows_what_means_the_same(
     found = search_site(query_of({"q": "library"}), edition)
     assert not {hit.card.key for hit in found.by_words} & {hit.card.key for hit in found.by_meaning}
     assert search_site(query_of({"q": "library"}), edition, page=2).by_meaning == ()
+
+
+def test_the_process_is_asked_before_the_archive_and_again_by_what_was_found(
+    press: dict[str, Piece], settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings.MEANING, settings.DATA_DIR = "on", tmp_path
+    told: list[tuple[str, ...]] = []
+
+    @contextmanager
+    def asked(_folder: Path, request: MeaningRequest, _seconds: float) -> Iterator[Callable[[], list[str]]]:
+        told.append(("asked", request.text))
+        yield list
+
+    def find(*arguments: Any) -> list[str]:
+        told.append(("found",))
+        return search.find(*arguments)
+
+    def ask(_folder: Path, request: MeaningRequest, _seconds: float) -> list[str]:
+        told.append(("again", *request.like))
+        return [press["palms"].key]
+
+    monkeypatch.setattr(search_meaning, "asked", asked)
+    monkeypatch.setattr(search_meaning, "ask", ask)
+    monkeypatch.setattr(sys.modules[search_site.__module__], "find", find)
+    hits = search_site(query_of({"q": "library"}), Edition("en"))
+    assert [each[0] for each in told] == ["asked", "found", "again"]
+    assert hits.by_words[0].card.key in told[2]
+    assert [hit.card.key for hit in hits.by_meaning] == [press["palms"].key]
 
 
 def test_nobody_who_answers_costs_one_wait_and_no_error(

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -131,7 +132,7 @@ def test_english_headlines_find_their_translations_by_meaning(
 ) -> None:
     settings.MEANING = "on"
     answers = Answers()
-    monkeypatch.setattr(search_meaning, "ask", lambda _folder, request, _seconds: answers.answer(request))
+    monkeypatch.setattr(search_meaning, "asked", lambda _f, request, _s: nullcontext(lambda: answers.answer(request)))
     _check_meaning(_world(shared / "world" / "data", set(SERVED), signed=True))
 
 

@@ -7,7 +7,7 @@ line of JSON each way; whoever may open that folder may ask.
 import json
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -69,12 +69,27 @@ def rows_after(turn: int) -> Iterator[MeaningRow]:
 
 def ask(folder: Path, request: MeaningRequest, seconds: float) -> list[str]:
     """The keys of what means the same, the nearest first; raises OSError or ValueError where nobody answers."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection, reachable(folder) as address:
+    with asked(folder, request, seconds) as answer:
+        return answer()
+
+
+@contextmanager
+def asked(folder: Path, request: MeaningRequest, seconds: float) -> Iterator[Callable[[], list[str]]]:
+    """Ask at once and hand over what waits for the answer, so that something else may be done meanwhile.
+
+    Both raise as `ask` does.
+    """
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(seconds)
-        connection.connect(address)
+        with reachable(folder) as address:
+            connection.connect(address)
         connection.sendall(request.line())
-        with connection.makefile("rb") as answer:
-            return list(map(str, json.loads(answer.readline(LONGEST_LINE))))
+        yield lambda: _answer(connection)
+
+
+def _answer(connection: socket.socket) -> list[str]:
+    with connection.makefile("rb") as answer:
+        return list(map(str, json.loads(answer.readline(LONGEST_LINE))))
 
 
 @contextmanager

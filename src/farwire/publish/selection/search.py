@@ -3,7 +3,8 @@
 One door for both databases; what a word is and how hits are ranked stands in `farwire.archive.search`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from farwire.archive.languages import base_language
@@ -24,7 +25,7 @@ from farwire.publish.languages import country_name, language_name
 from farwire.publish.selection.cards import cards_of
 from farwire.publish.selection.coverage import coverage
 from farwire.publish.selection.search_lines import Line, Piece, lines_of, pieces_of
-from farwire.publish.selection.search_meaning import ASKER
+from farwire.publish.selection.search_meaning import ASKER, Nearest
 from farwire.publish.selection.search_once import Shown, shown_first
 from farwire.publish.selection.search_question import Query
 from farwire.publish.selection.shapes import Card, State
@@ -71,27 +72,36 @@ def search(query: Query, edition: Edition, *, page: int = 1, most: int = ON_A_PA
     page = min(max(page, 1), MOST_PAGES)
     if lookup.is_empty:
         return Hits()
-    # Copies are left out afterwards, so a few more are asked for.
-    keys = find(lookup, 2 * most * MOST_PAGES)
-    start = (page - 1) * most
-    once = shown_first(keys, start + most + 1, lookup, edition)
-    here = once[start : start + most]
-    has_more = page < MOST_PAGES and len(once) > start + most
-    alike = [] if page > 1 else _alike(query, lookup, keys, here, edition)
+    with _asking(query, lookup, page, 2 * MOST_BY_MEANING + most) as near:
+        # Copies are left out afterwards, so a few more are asked for.
+        keys = find(lookup, 2 * most * MOST_PAGES)
+        start = (page - 1) * most
+        once = shown_first(keys, start + most + 1, lookup, edition)
+        here = once[start : start + most]
+        has_more = page < MOST_PAGES and len(once) > start + most
+        # Where words were insisted on and found, what only means the same is not wanted.
+        same = [] if page > 1 or (query.is_literal and here) else near([each.found.key for each in here[:_LIKE]])
+    alike = _alike(same, lookup, keys, here, edition)
     # The cards of all together: each kind of question is put to the archive once.
     cards = cards_of([each.article for each in (*here, *alike)], edition)
     by_words = _hits(here, cards[: len(here)], lookup.wanted, edition)
     return Hits(by_words, _hits(alike, cards[len(here) :], (), edition), page, has_more)
 
 
+@contextmanager
+def _asking(query: Query, lookup: Lookup, page: int, most: int) -> Iterator[Nearest]:
+    """What waits for an answer by meaning: asked at once, unless it may not be wanted."""
+    if page > 1 or query.is_literal:
+        yield lambda like: ASKER.nearest(query.words, like, lookup, most)
+        return
+    with ASKER.asking(query.words, lookup, most) as near:
+        yield near
+
+
 def _alike(
-    query: Query, lookup: Lookup, found: Sequence[str], here: Sequence[Shown], edition: Edition
+    near: Sequence[str], lookup: Lookup, found: Sequence[str], here: Sequence[Shown], edition: Edition
 ) -> Sequence[Shown]:
-    """What means the same and was not found by its words; nothing where words were insisted on and found."""
-    if not query.words or (query.is_literal and here):
-        return []
-    like = [each.found.key for each in here[:_LIKE]]
-    near = ASKER.nearest(query.words, like, lookup, 2 * MOST_BY_MEANING + len(here))
+    """What means the same and was not found by its words."""
     known = {*found, *(each.key for each in here)}
     others = without([key for key in near if key not in known], lookup.clauses)
     return shown_first(others, MOST_BY_MEANING, lookup, edition, sorted(known))

@@ -5,14 +5,17 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
 
 from farwire.archive.search import Lookup
-from farwire.archive.search.meaning import MeaningRequest, ask
+from farwire.archive.search.meaning import MeaningRequest, ask, asked
 
 _ANSWER_SECONDS = 2.0
 # A process that is loading everything for the first time; later it answers within milliseconds.
@@ -20,6 +23,9 @@ _START_SECONDS = 4.0
 _STEP_SECONDS = 0.05
 _PAUSE_SECONDS = 60.0
 _PAUSE_WHILE_IT_STARTS = 2.0
+
+# The keys of what means the same, the nearest first, given those of articles that hold the words.
+Nearest = Callable[[Sequence[str]], list[str]]
 
 log = logging.getLogger(__name__)
 
@@ -34,16 +40,38 @@ class Asker:
 
     def nearest(self, words: str, like: Sequence[str], lookup: Lookup, most: int) -> list[str]:
         """The keys of articles that mean what the words mean, the nearest first; none where meaning is off."""
-        if settings.MEANING == "off" or time.monotonic() < self._not_before:
-            return []
+        with self.asking(words, lookup, most) as near:
+            return near(like)
+
+    @contextmanager
+    def asking(self, words: str, lookup: Lookup, most: int) -> Iterator[Nearest]:
+        """Ask at once and hand over what waits for the answer: the archive can be asked by words meanwhile."""
+        if not words or settings.MEANING == "off" or time.monotonic() < self._not_before:
+            yield lambda _like: []
+            return
         since, until = (moment.timestamp() if moment else None for moment in (lookup.since, lookup.until))
-        request = MeaningRequest(words, tuple(like), lookup.places, since, until, most)
+        request = MeaningRequest(words, (), lookup.places, since, until, most)
+        with ExitStack() as stack:
+            yield partial(self._nearest, request, self._asked(stack, request))
+
+    def _asked(self, stack: ExitStack, request: MeaningRequest) -> Callable[[], list[str]]:
+        """What waits for an answer, or sees to it that somebody answers."""
         try:
-            return ask(Path(settings.DATA_DIR), request, _ANSWER_SECONDS)
+            return stack.enter_context(asked(Path(settings.DATA_DIR), request, _ANSWER_SECONDS))
         except (FileNotFoundError, ConnectionRefusedError):
-            return self._ask_a_new_one(request)
+            return partial(self._ask_a_new_one, request)
+        except OSError as error:
+            return partial(self._give_up, str(error))
+
+    def _nearest(self, request: MeaningRequest, answer: Callable[[], list[str]], like: Sequence[str]) -> list[str]:
+        """The answer; where it is none, as in a script that no encoder serves, what means the same as `like`."""
+        try:
+            near = answer()
+            if not (near or request.like) and like and time.monotonic() >= self._not_before:
+                near = ask(Path(settings.DATA_DIR), replace(request, like=tuple(like)), _ANSWER_SECONDS)
         except (OSError, ValueError) as error:
             return self._give_up(str(error))
+        return near
 
     def _ask_a_new_one(self, request: MeaningRequest) -> list[str]:
         """Start the process, wait for it, and ask it."""

@@ -14,8 +14,9 @@ from farwire.archive.search.holding import newest_holding
 from farwire.archive.search.lookup import Lookup
 from farwire.archive.search.tokens import Clause
 
-# Of a word that stands everywhere only the newest articles are weighed, as many as the pages of a search may show.
-MOST_WEIGHED = 400
+# Of a word that stands everywhere only the newest articles are weighed: those that the pages of a search may show, and
+# half as many that turn out to be copies.
+MOST_WEIGHED = 300
 _HALF_LIFE = 10 * 86_400.0  # seconds
 _RECENCY = 0.3
 _SATURATION = 1.2

@@ -91,9 +91,7 @@ def _placed(folded: str) -> Iterator[tuple[str, int, int]]:
         yield from ((match[0][:LONGEST], *match.span()) for match in _ASCII_WORD.finditer(folded))
         return
     for match in _pattern().finditer(folded):
-        at = match.start()
-        for token, start, end in _cut(match):
-            yield token, at + start, at + end
+        yield from _cut(match)
 
 
 # Of a text's characters, which return.
@@ -133,13 +131,17 @@ def _clusters() -> re.Pattern[str]:
 
 
 def _cut(match: re.Match[str]) -> list[tuple[str, int, int]]:
-    """The tokens of one run, each with its place in the run."""
-    run, size = match[0], _size(match)
+    """The tokens of one run, each with its place in the text."""
+    run, size, (first, end) = match[0], _size(match), match.span()
     if size:
-        return [(run[start : start + size], start, min(start + size, len(run))) for start in range(len(run))]
+        last = end - size
+        return [
+            (run[place : place + size], at, at + size if at <= last else end)
+            for place, at in enumerate(range(first, end))
+        ]
     article = _ARTICLE.match(run)
     start = article.end() if article else 0
-    return [(run[start : start + LONGEST], 0, len(run))]
+    return [(run[start : start + LONGEST], first, end)]
 
 
 def _size(match: re.Match[str]) -> int:

@@ -70,6 +70,8 @@ def questions(words: dict[str, list[str]]) -> dict[str, dict[str, str]]:
         "four words": {"q": " ".join(latin[place] for place in (30, 80, 150, 300))},
         "a phrase": {"q": f'"{latin[200]} {latin[100]}"'},
         "a phrase of frequent words": {"q": f'"{latin[0]} {latin[1]}"'},
+        "three frequent words in a row": {"q": f'"{latin[0]} {latin[1]} {latin[2]}"'},
+        "four frequent words in a row": {"q": f'"{latin[0]} {latin[1]} {latin[2]} {latin[3]}"'},
         "a beginning": {"q": f"{latin[500][:5]}*"},
         "a short beginning": {"q": f"{latin[500][:2]}*"},
         "without a word": {"q": f"{latin[60]} -{latin[0]}"},

@@ -1,11 +1,11 @@
 """PostgreSQL's text vectors and questions, written out: its parser of words is never asked.
 
-Beside the tokens with their places a vector holds a short mark for each pair of neighbours, so that a row of
-words that stands nowhere is seen in the index alone, and marks of the entry's number (`farwire.archive.search.blocks`).
+Beside the tokens with their places a vector holds a short mark for every two and every three of them in a row, so
+that a row of words that stands nowhere is seen in the index alone, and marks of the entry's number
+(`farwire.archive.search.blocks`).
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from zlib import crc32
 
 from farwire.archive.search.blocks import block_marks
@@ -22,7 +22,7 @@ def vector_text(columns: Sequence[str], place: str, number: int) -> str:
     `number` is the entry's.
     """
     positions: dict[str, list[str]] = {}
-    pairs: set[str] = set()
+    rows: set[str] = set()
     at = 0
     for column in columns:
         row = column.split()
@@ -31,18 +31,19 @@ def vector_text(columns: Sequence[str], place: str, number: int) -> str:
             if token != BORDER:
                 positions.setdefault(token, []).append(str(at))
         at += 1
-        pairs.update(pair_marks(row))
+        rows.update(row_marks(row, 2), row_marks(row, 3))
     written = [f"'{token}':{','.join(numbers)}" for token, numbers in positions.items()]
-    return " ".join([*written, *(f"'{mark}'" for mark in (*place.split(), *block_marks(number), *sorted(pairs)))])
+    return " ".join([*written, *(f"'{mark}'" for mark in (*place.split(), *block_marks(number), *sorted(rows)))])
 
 
-def pair_marks(row: Iterable[str]) -> set[str]:
-    """The marks of neighbours: 106,496 different ones, so that a mark says "hardly" or "perhaps", never "yes"."""
-    return {_mark(f"{one} {two}") for one, two in pairwise(row) if BORDER not in (one, two)}
+def row_marks(row: Sequence[str], size: int) -> set[str]:
+    """The marks of so many neighbours, of 106,496 there are: one says "hardly" or "perhaps", never "yes"."""
+    rows = zip(*(row[start:] for start in range(size)), strict=False)
+    return {_mark(" ".join(some)) for some in rows if BORDER not in some}
 
 
-def _mark(pair: str) -> str:
-    first, rest = divmod(crc32(pair.encode()) % (len(_FIRST) * 4096), 4096)
+def _mark(row: str) -> str:
+    first, rest = divmod(crc32(row.encode()) % (len(_FIRST) * 4096), 4096)
     return f"{_FIRST[first]}{_OTHERS[rest // 64]}{_OTHERS[rest % 64]}"
 
 
@@ -64,8 +65,9 @@ def match_text(clauses: Sequence[Clause], places: Sequence[Sequence[str]]) -> st
 def _row(clause: Clause) -> str:
     *before, last = (f"'{token}'" for token in clause.tokens)
     row = " <-> ".join([*before, last + ":*" * clause.is_prefix])
-    # Of a beginning it is not known what it is a pair with.
-    marks = sorted(pair_marks(clause.tokens[:-1] if clause.is_prefix else clause.tokens))
+    # Of a beginning it is not known what it is a neighbour of.
+    known = clause.tokens[: len(clause.tokens) - clause.is_prefix]
+    marks = sorted(row_marks(known, 2) if len(known) < 3 else row_marks(known, 3))
     return " & ".join([*(f"'{mark}'" for mark in marks), f"({row})"]) if marks else row
 
 

@@ -10,6 +10,7 @@ from farwire.archive import search
 from farwire.archive.models import SearchEntry
 from farwire.archive.search import Clause, Lookup, find
 
+SPOIL = "UPDATE archive_searchentry SET vector = '''old'':1'::tsvector"
 PHRASE = Lookup((Clause(("uma", "frase")),))
 
 
@@ -19,7 +20,7 @@ def test_an_index_of_an_earlier_version_finds_what_it_found() -> None:
     old, other = (read(name).article_id for name in ("a", "b"))
     migrate("0005_breadth_and_additions")
     if connection.vendor == "postgresql":
-        execute("UPDATE archive_searchentry SET vector = '''old'':1'::tsvector")
+        execute(SPOIL)
     migrate(None)
     assert set(find(PHRASE, 10)) == {old, other}
     assert search.count_without_entry() == 2
@@ -28,6 +29,19 @@ def test_an_index_of_an_earlier_version_finds_what_it_found() -> None:
     assert find(PHRASE, 10) == [old]
     search.enter_all([old, other])
     assert set(find(PHRASE, 10)) == {old, other}
+    assert search.count_without_entry() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no vectors")
+def test_vectors_of_the_last_version_are_written_anew() -> None:
+    announce(making.feed(), item("a"))
+    key = read("a").article_id
+    migrate("0007_article_of_source")
+    execute(SPOIL)
+    assert find(PHRASE, 10) == []
+    migrate(None)
+    assert find(PHRASE, 10) == [key]
     assert search.count_without_entry() == 0
 
 

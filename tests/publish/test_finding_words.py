@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from farwire.pipeline.bare import bare_revision
-from farwire.publish.finding_words import detail_html, detail_words
+from farwire.publish.finding_words import detail_html, detail_words, finding_words
 from farwire.publish.selection.sentences import Unit, paragraphs_of
 from farwire.publish.selection.text_shapes import Choice, Note
 from farwire.records import Band, Finding, TranslationUnit, UnitOrigin, UnitVerdict
@@ -46,6 +46,14 @@ def test_a_rule_without_words_keeps_its_own() -> None:
     with translation.override("pt"):
         assert "odd thing" in detail_html(Note(1, "odd", "odd thing"))
         assert detail_html(Note(1, "too-short", "the translation is much shorter")) == ""
+
+
+def test_feeds_tell_the_rule_and_its_places_in_the_readers_language() -> None:
+    with translation.override("pt"):
+        assert finding_words(CHANGED) == "Um número mudou. No original: “\u206817\u2069”. Aqui: “\u206871\u2069”."
+        assert finding_words(Note(1, "odd", "odd thing")) == "odd thing"
+    with translation.override("en"):
+        assert finding_words(CHANGED) == "the number 17 became 71"
 
 
 def test_what_is_told_can_not_break_the_page() -> None:

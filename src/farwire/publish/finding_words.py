@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from farwire.publish.notices import has_words
+from farwire.publish.notices import has_words, rule_words
 from farwire.publish.selection.text_shapes import Choice, Note
 
 _ENGLISH = "en"
@@ -25,9 +25,16 @@ _WHO = {
 }
 
 
+def finding_words(found: Note | Choice) -> str:
+    """A finding as feeds tell it: its own words in English, else its rule's and what its places and parameters say."""
+    if _has_own_words(found):
+        return found.detail
+    return " ".join(filter(None, (rule_words(found.rule), detail_words(found))))
+
+
 def detail_html(found: Note | Choice) -> SafeString:
     """A finding's details as HTML: its own words for English readers, else what its places and parameters say."""
-    if (get_language() or _ENGLISH).partition("-")[0] == _ENGLISH or not has_words(found.rule):
+    if _has_own_words(found):
         return format_html(' <span lang="en" dir="ltr">{}</span>', found.detail) if found.detail else SafeString()
     words = detail_words(found)
     return format_html(" <span>{}</span>", words) if words else SafeString()
@@ -37,6 +44,11 @@ def detail_words(found: Note | Choice) -> str:
     """What a finding's places and parameters say, in the reader's language; empty if it has none."""
     told = dict(found.parameters)
     return " ".join(filter(None, (_places(found), _before(told.get("was", "")), _who(told))))
+
+
+def _has_own_words(found: Note | Choice) -> bool:
+    """Whether a finding's own words are those to show: to English readers, and where nothing else is known of it."""
+    return (get_language() or _ENGLISH).partition("-")[0] == _ENGLISH or not has_words(found.rule)
 
 
 def _places(found: Note | Choice) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 
+from farwire.publish.finding_words import finding_words
 from farwire.publish.selection import Dispatch
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _made(dispatch: Dispatch) -> dict[str, Any]:
             "pair": making.pair,
             "pivot": making.pivot or None,
             "made_at": making.made_at.isoformat(),
-            "findings": [{"rule": rule, "detail": detail} for rule, detail in dispatch.findings],
+            "findings": [{"rule": each.rule, "detail": finding_words(each)} for each in dispatch.findings],
         }
         if making
         else None,

@@ -14,6 +14,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from farwire.archive.pictures import TYPES
 from farwire.publish.addresses import absolute
 from farwire.publish.editions import Edition
+from farwire.publish.finding_words import finding_words
 from farwire.publish.selection import Dispatch
 from farwire.publish.selection.recent import Recent
 from farwire.publish.selection.words import printable
@@ -216,5 +217,5 @@ def _facts(entry: Entry) -> list[tuple[str, str]]:
     ]
     if making is not None:
         facts += [("farwire:engine", making.engine), ("farwire:model", making.model), ("farwire:pair", making.pair)]
-        facts += [("farwire:finding", f"{rule}: {detail}") for rule, detail in dispatch.findings]
+        facts += [("farwire:finding", f"{each.rule}: {finding_words(each)}") for each in dispatch.findings]
     return [(name, printable(value)) for name, value in facts if value]

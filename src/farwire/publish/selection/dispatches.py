@@ -38,12 +38,9 @@ class Dispatch:
     picture: Illustration | None = None
 
     @property
-    def findings(self) -> tuple[tuple[str, str], ...]:
-        """What was found, doubts and choices alike, as rules with their details."""
-        return (
-            *((note.rule, note.detail) for note in self.notes),
-            *((choice.rule, choice.detail) for choice in self.choices),
-        )
+    def findings(self) -> tuple[Note | Choice, ...]:
+        """What was found, doubts and choices alike."""
+        return (*self.notes, *self.choices)
 
 
 def dispatches_of(cards: Sequence[Card], edition: Edition) -> list[Dispatch]:

@@ -3,23 +3,33 @@
 from datetime import UTC, datetime, timedelta
 
 from farwire.archive import intake
+from farwire.archive.codec import decode
 from farwire.archive.models import Article, Feed, Revision
 from farwire.records import (
+    Band,
     Block,
     BlockKind,
     Completeness,
+    Decision,
+    EngineChoice,
     FeedContent,
     FeedLink,
     Fetched,
     Item,
     Rights,
     Segment,
+    Translation,
+    TranslationUnit,
+    UnitOrigin,
+    UnitVerdict,
+    Verdict,
     Whole,
 )
 from farwire.records import Revision as RevisionRecord
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FEED = "https://news.example/feed"
+CHOICE = EngineChoice("marian", "Farwire", "1", "tiny", "pt", "en")
 
 
 def hours(number: float) -> timedelta:
@@ -80,3 +90,15 @@ def read(name: str, *, now: datetime = NOW, language: str = "pt", text: str = "U
     row = article(name)
     intake.file_revision(row, revision(name, text=text, language=language), fetched(row.url), now)
     return Revision.objects.get(digest=f"{name}:{text}")
+
+
+def translate(name: str, target: str = "en") -> None:
+    """File a translation of an article's latest revision: the same sentence for each, without a finding."""
+    row = article(name).latest
+    assert row is not None
+    record = decode(RevisionRecord, row.content)
+    units = tuple(TranslationUnit(segment, "A sentence.", UnitOrigin.ENGINE) for segment in record.segments)
+    translation = Translation(record.digest, target, CHOICE, units)
+    verdict = Verdict(record.digest, target, tuple(UnitVerdict(Band.NONE) for _ in units), Decision.PUBLISH)
+    keyed = [(f"{name}{index}", unit) for index, unit in enumerate(units)]
+    intake.file_translation(row, record, translation, verdict, keyed, NOW)

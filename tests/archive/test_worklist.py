@@ -9,23 +9,10 @@ from archive.making import NOW, announce, article, fetched, hours, item, read, r
 from farwire.archive import intake, worklist
 from farwire.archive.keys import article_key
 from farwire.archive.models import Feed
-from farwire.records import (
-    Band,
-    Decision,
-    EngineChoice,
-    Placement,
-    Signature,
-    Term,
-    Translation,
-    TranslationUnit,
-    UnitOrigin,
-    UnitVerdict,
-    Verdict,
-)
 from farwire.records import Failure as FailureRecord
+from farwire.records import Placement, Signature, Term
 
 pytestmark = pytest.mark.django_db
-CHOICE = EngineChoice("marian", "Farwire", "1", "tiny", "pt", "en")
 
 
 @pytest.fixture(autouse=True)
@@ -42,15 +29,6 @@ def _articles() -> None:
 def _sign(name: str) -> None:
     row = article(name).latest
     intake.file_signatures([(row.pk, Signature(row.digest, row.language, b"", b""))])
-
-
-def _translate(name: str, target: str = "en") -> None:
-    row, record = article(name).latest, revision(name)
-    units = tuple(TranslationUnit(segment, "A sentence.", UnitOrigin.ENGINE) for segment in record.segments)
-    translation = Translation(record.digest, target, CHOICE, units)
-    verdict = Verdict(record.digest, target, tuple(UnitVerdict(Band.NONE) for _ in units), Decision.PUBLISH)
-    keyed = [(f"{name}{index}", unit) for index, unit in enumerate(units)]
-    intake.file_translation(row, record, translation, verdict, keyed, NOW)
 
 
 def _names(keys: list[str]) -> str:
@@ -184,7 +162,7 @@ def test_what_translates_an_article_of_the_edition_comes_last() -> None:
 
 def test_what_is_translated_waits_no_more_until_it_is_corrected() -> None:
     read("a")
-    _translate("a")
+    making.translate("a")
     assert not worklist.revisions_to_translate("en", NOW).exists()
     read("a", text="Outra frase.")
     assert _names([row.article_id for row in worklist.revisions_to_translate("en", NOW)]) == "a"
@@ -202,7 +180,7 @@ def test_a_translation_that_failed_waits_for_its_time() -> None:
 
 def test_the_memory_gives_what_it_has() -> None:
     read("a")
-    _translate("a")
+    making.translate("a")
     found = {unit.key: unit.target for unit in worklist.memory_units([*map(str, range(1200)), "a0", "a1"])}
     assert found == {"a0": "A sentence.", "a1": "A sentence."}
 
@@ -210,9 +188,9 @@ def test_the_memory_gives_what_it_has() -> None:
 def test_a_human_unit_stays_what_it_is() -> None:
     """What is filed under a known key later changes nothing: the memory's unit may be a person's."""
     read("a")
-    _translate("a")
+    making.translate("a")
     before = [(unit.key, unit.made_at) for unit in worklist.memory_units(["a0", "a1"])]
-    _translate("a")
+    making.translate("a")
     assert [(unit.key, unit.made_at) for unit in worklist.memory_units(["a0", "a1"])] == before
 
 

@@ -105,6 +105,19 @@ def test_what_is_left_out_is_looked_for_among_named_articles(texts: dict[str, tu
     assert search.without(keys, (clause,)) == [key for key in keys if key not in held]
 
 
+def test_what_can_be_read_goes_first() -> None:
+    announce(making.feed(), item("es"), item("en"), item("pt"), item("fr"))
+    for name in ("es", "en", "pt", "fr"):
+        read(name, language=name, text="Mayor.")
+    making.translate("pt")
+    names = {making.article(name).key: name for name in ("es", "en", "pt", "fr")}
+    mayor = Lookup((Clause(("mayor",)),))
+    in_english = [names[key] for key in find(mayor, 10, search.readable_marks("en"))]
+    assert set(in_english[:2]) == {"en", "pt"}
+    assert names[find(mayor, 10, search.readable_marks("fr"))[0]] == "fr"
+    assert set(find(mayor, 10)) == set(names)
+
+
 def test_an_empty_archive_holds_nothing() -> None:
     assert find(LOOKUPS[0], 10) == []
 

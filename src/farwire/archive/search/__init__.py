@@ -5,7 +5,7 @@ database which hold what is looked for, `find` puts those in order.
 Nothing here relies on a database's own idea of a word.
 """
 
-from farwire.archive.search.entry import ANYWHERE, country_mark, language_mark, source_mark
+from farwire.archive.search.entry import ANYWHERE, country_mark, language_mark, readable_marks, source_mark
 from farwire.archive.search.find import find, without
 from farwire.archive.search.index import count_without_entry, enter, enter_all, leave, touch, without_entry
 from farwire.archive.search.lookup import Lookup
@@ -26,6 +26,7 @@ __all__ = [
     "language_mark",
     "leave",
     "marked",
+    "readable_marks",
     "source_mark",
     "touch",
     "without",

@@ -13,7 +13,7 @@ from farwire.records import Band, BlockKind, Decision
 # Positions in PostgreSQL's text vectors end at 16,383; on SQLite we stop at the same token.
 MOST_TOKENS = 16_000
 # The rules by which entries are made: one more whenever `tokens`, `fold` or the parts of an entry change.
-RULES = 1
+RULES = 2
 # Every entry has this mark.
 ANYWHERE = f"{BORDER}a"
 _HEADLINE = BlockKind.HEADLINE.value
@@ -52,6 +52,7 @@ def entry_values(article: Article, revision: Revision, translations: Sequence[Tr
         "place": " ".join(
             [
                 *place_marks(revision.language, article.source.country, article.source_id),
+                *(_mark("t", base_language(target)) for target in sentences if target),
                 *date_marks(article.published_at),
             ]
         ),
@@ -75,6 +76,11 @@ def place_marks(language: str, country: str, source: int) -> Iterable[str]:
 def language_mark(tag: str) -> str:
     """The token of a language, with or without its region."""
     return _mark("l", tag)
+
+
+def readable_marks(tag: str) -> frozenset[str]:
+    """The tokens of articles in a language, and of those translated into it: who reads it can read them."""
+    return frozenset((language_mark(base_language(tag)), _mark("t", base_language(tag))))
 
 
 def country_mark(code: str) -> str:

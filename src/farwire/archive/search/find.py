@@ -20,7 +20,9 @@ MOST_WEIGHED = 300
 _HALF_LIFE = 10 * 86_400.0  # seconds
 _RECENCY = 0.3
 _SATURATION = 1.2
-_FIELDS = "entry.article_id, {}, entry.headlines, entry.leads"
+# A word may be another one in another language: what the reader can read goes first, unless others say more of it.
+_READABLE = 0.5
+_FIELDS = "entry.article_id, {}, entry.headlines, entry.leads, entry.place"
 # When it was published: SQLite keeps it without a zone, meant in UTC; to read PostgreSQL's own form takes ten times
 # as long as to read a number.
 _MOMENT = {"sqlite": "entry.published_at", "postgresql": "EXTRACT(EPOCH FROM entry.published_at)::float8"}
@@ -28,19 +30,21 @@ _MOMENT = {"sqlite": "entry.published_at", "postgresql": "EXTRACT(EPOCH FROM ent
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry that holds what is looked for; `published_at` in seconds since 1970."""
+    """An entry that holds what is looked for; `published_at` in seconds since 1970, `place` its marks."""
 
     key: str
     published_at: float
     headlines: str
     leads: str
+    place: str
 
 
-def find(lookup: Lookup, most: int) -> list[str]:
+def find(lookup: Lookup, most: int, readable: frozenset[str] = frozenset()) -> list[str]:
     """The keys of at most `most` articles, the best first.
 
     Weighed by BM25's measure of frequency (Robertson & Zaragoza, 2009) over headlines, which count four
-    times, and leads, with each clause's rarity among what was found; and by age, halved every ten days.
+    times, and leads, with each clause's rarity among what was found; by age, halved every ten days; and by
+    whether it has one of the marks `readable`, those of what can be read in the reader's language.
     """
     if lookup.is_empty:
         return []
@@ -48,7 +52,7 @@ def find(lookup: Lookup, most: int) -> list[str]:
     marks = _relevance(found, lookup.wanted)
     newest = max((each.published_at for each in found), default=None)
     ranked = [
-        (-mark - _RECENCY * 0.5 ** ((newest - each.published_at) / _HALF_LIFE), each.key)
+        (-mark - _ease(each, readable) - _RECENCY * 0.5 ** ((newest - each.published_at) / _HALF_LIFE), each.key)
         for each, mark in zip(found, marks, strict=True)
         if newest is not None
     ]
@@ -67,7 +71,7 @@ def without(keys: Sequence[str], clauses: Sequence[Clause]) -> list[str]:
 def _entries(lookup: Lookup, among: Sequence[str] = ()) -> list[Found]:
     """The newest entries that hold what is looked for; if some keys are named, of these alone."""
     rows = newest_holding(lookup, _FIELDS.format(_MOMENT[connection.vendor]), MOST_WEIGHED, among)
-    return [Found(key, _seconds(at), headlines, leads) for key, at, headlines, leads in rows]
+    return [Found(key, _seconds(at), *texts) for key, at, *texts in rows]
 
 
 def _seconds(moment: float | datetime | str) -> float:
@@ -76,6 +80,11 @@ def _seconds(moment: float | datetime | str) -> float:
         return moment
     naive = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
     return naive.replace(tzinfo=UTC).timestamp()
+
+
+def _ease(entry: Found, readable: frozenset[str]) -> float:
+    """What an entry counts more if it can be read."""
+    return 0.0 if readable.isdisjoint(entry.place.split()) else _READABLE
 
 
 def _relevance(found: Sequence[Found], clauses: Sequence[Clause]) -> list[float]:

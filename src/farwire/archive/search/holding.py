@@ -24,7 +24,7 @@ WHERE archive_search MATCH %s{conditions} ORDER BY archive_search.rowid DESC LIM
 """
 _POSTGRESQL = """
 WITH entry AS MATERIALIZED (
-    SELECT id, article_id, published_at, headlines, leads FROM archive_searchentry AS entry
+    SELECT id, article_id, published_at, headlines, leads, place FROM archive_searchentry AS entry
     WHERE entry.vector @@ %s::tsquery{conditions}
 ) SELECT {fields} FROM entry ORDER BY entry.id DESC LIMIT %s
 """

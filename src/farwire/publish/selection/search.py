@@ -16,6 +16,7 @@ from farwire.archive.search import (
     country_mark,
     find,
     language_mark,
+    readable_marks,
     source_mark,
     without,
     words_of,
@@ -74,7 +75,7 @@ def search(query: Query, edition: Edition, *, page: int = 1, most: int = ON_A_PA
         return Hits()
     with _asking(query, lookup, page, 2 * MOST_BY_MEANING + most) as near:
         # Copies are left out afterwards, so a few more are asked for.
-        keys = find(lookup, 2 * most * MOST_PAGES)
+        keys = find(lookup, 2 * most * MOST_PAGES, readable_marks(edition.language))
         start = (page - 1) * most
         once = shown_first(keys, start + most + 1, lookup, edition)
         here = once[start : start + most]

@@ -114,6 +114,21 @@ def test_keys_do_not_disturb_who_is_typing(page: Page, site: tuple[str, dict[str
     assert not page.locator("dialog.keys").is_visible()
 
 
+def test_keys_can_be_switched_off(page: Page, site: tuple[str, dict[str, Piece]]) -> None:
+    url, press = site
+    page.goto(f"{url}/en/reading/")
+    page.click("text=Keys off")
+    assert page.get_attribute("text=Keys off", "aria-pressed") == "true"
+    page.goto(f"{url}/en/article/{press['palms'].key}/")
+    page.keyboard.press("b")
+    assert page.get_attribute("[data-save]", "aria-pressed") == "false"
+    page.goto(f"{url}/en/reading/")
+    page.click("text=Keys on")
+    page.goto(f"{url}/en/article/{press['palms'].key}/")
+    page.keyboard.press("b")
+    assert page.get_attribute("[data-save]", "aria-pressed") == "true"
+
+
 def test_the_light_is_switched_on_every_page(page: Page, site: tuple[str, dict[str, Piece]]) -> None:
     url, press = site
     page.goto(f"{url}/en/story/{article_key('tram')}/")

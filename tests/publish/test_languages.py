@@ -1,6 +1,14 @@
 import pytest
 
-from farwire.publish.languages import country_name, direction_of, language_name, own_name, pair_label, translated_tag
+from farwire.publish.languages import (
+    country_name,
+    direction_of,
+    language_name,
+    own_name,
+    pair_label,
+    tag_of_name,
+    translated_tag,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +50,22 @@ def test_names_of_countries_and_own_names() -> None:
     assert country_name("pt", "de") == "Portugal"
     assert country_name("zz", "en") == "ZZ" or country_name("zz", "en")
     assert own_name("pt-BR") == "português"
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "found"),
+    [
+        ("MWP", "he", "en"),
+        ("BBC", "ru", "en"),
+        ("Москва", "ru", "ru"),
+        ("東京", "ja", "ja"),
+        ("NATO", "pt", "pt"),
+        ("Beograd", "sr-Latn", "sr-Latn"),
+        ("11", "he", "he"),
+        ("Kaua", "qaa", "qaa"),
+    ],
+)
+def test_a_name_in_letters_of_another_script_is_not_said_in_its_text_s_language(
+    name: str, tag: str, found: str
+) -> None:
+    assert tag_of_name(name, tag, "en") == found

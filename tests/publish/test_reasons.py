@@ -27,7 +27,7 @@ def reason_of(piece: Piece, language: str) -> tuple[State, str]:
 @pytest.mark.parametrize(
     ("filed", "told"),
     [
-        ("no model", "no model for de → en"),
+        ("no model", "no model for German"),
         (SPENT, "today's budget for translations is used up"),
         ("an article is longer than the day's budget of x", "it is longer than a day's budget for translations allows"),
         ("the engine changed and is not trusted yet: 0.1", "its engine changed and is still on trial"),

@@ -61,6 +61,7 @@ def test_a_doubtful_sentence_has_its_number_and_one_left_its_language() -> None:
     assert 'class="s doubt" id="s7" lang="ar" dir="rtl"' in html
     why = "The translation is shorter than expected. Odd."
     assert f'<a href="#n3" id="r3" aria-label="Doubt 3: {why}" data-why="{why}">3</a>' in html
+    assert html.startswith('<span class="hidden">Not translated: </span>')
     assert "doubt" not in sentence_html(left, original=True, source_language="ar")
 
 

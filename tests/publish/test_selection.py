@@ -40,7 +40,7 @@ def test_states(press: dict[str, Piece], path: str, edition: Edition, state: Sta
 
 
 def test_a_language_without_a_model_says_so(press: dict[str, Piece]) -> None:
-    assert page(press["strassenbahn"], EN).card.reason == "no model for de → en"
+    assert page(press["strassenbahn"], EN).card.reason == "no model for German"
     assert page(press["strassenbahn"], EN).card.headline.tag == "de"
 
 

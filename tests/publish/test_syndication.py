@@ -98,7 +98,7 @@ def test_what_waits_is_in_the_feed_and_says_so(client: Client, press: dict[str, 
     waiting = next(each for each in items if press["strassenbahn"].key in each["id"])
     assert waiting["language"] == "de"
     assert waiting["_farwire"]["state"] == "waiting"
-    assert waiting["_farwire"]["reason"] == "no model for de → en"
+    assert waiting["_farwire"]["reason"] == "no model for German"
     assert waiting["_farwire"]["translation"] is None
 
 

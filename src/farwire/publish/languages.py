@@ -1,8 +1,10 @@
 """What a page must know of languages: direction, names in the reader's own, and the marks that a machine translated."""
 
+import unicodedata
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from farwire.archive.languages import base_language
 from farwire.records import UNKNOWN_LANGUAGE
@@ -21,6 +23,21 @@ def direction_of(tag: str) -> str:
     script = next((part for part in others if len(part) == 4 and part.isalpha()), "")
     is_rtl = script in RTL_SCRIPTS if script else base in RTL_LANGUAGES
     return "rtl" if is_rtl else "ltr"
+
+
+@lru_cache(maxsize=4096)
+def tag_of_name(name: str, tag: str, reader: str) -> str:
+    """The tag of a name from a text in `tag`: the reader's for Latin letters where that language has others (`MWP`)."""
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in name if letter.isalpha()}
+    return reader if scripts == {"LATIN"} and _script_of(tag) not in ("Latn", "") else tag
+
+
+@lru_cache(maxsize=512)
+def _script_of(tag: str) -> str:
+    """The script (ISO 15924) that a tag names, or in which its language is likely written (CLDR)."""
+    named = next((part for part in tag.split("-")[1:] if len(part) == 4 and part.isalpha()), "")
+    likely = str(get_global("likely_subtags").get(base_language(tag), "")).split("_")
+    return named or (likely[1] if len(likely) > 1 else "")
 
 
 def translated_tag(target: str, source: str) -> str:

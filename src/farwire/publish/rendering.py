@@ -22,9 +22,11 @@ def sentence_html(sentence: Sentence, *, original: bool, source_language: str) -
     """A sentence with its doubt marked and its notes numbered; in the original neither is shown."""
     if original:
         return mark_safe(f'<span class="s">{stretches_html(sentence.original)}</span>')  # noqa: S308 - escaped
-    attributes = "" if sentence.is_translated or not sentence.is_doubtful else _left(source_language)
+    is_left = sentence.is_doubtful and not sentence.is_translated
+    attributes = _left(source_language) if is_left else ""
+    said = format_html('<span class="hidden">{} </span>', _("Not translated:")) if is_left else ""
     name = "s doubt" if sentence.is_doubtful else "s"
-    start = f'<span class="{name}" id="s{sentence.number}"{attributes}>'
+    start = f'{said}<span class="{name}" id="s{sentence.number}"{attributes}>'
     shown = stretches_html(sentence.shown, with_choices=True)
     return mark_safe(f"{start}{shown}</span>{_references(sentence.notes)}")  # noqa: S308 - escaped
 

@@ -11,6 +11,7 @@ from farwire.archive.codec import decode
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Failure, Pair, Revision, Translation
 from farwire.publish.editions import Edition
+from farwire.publish.languages import language_name
 from farwire.publish.selection.shapes import State
 from farwire.records import UNKNOWN_LANGUAGE, Decision, Verdict
 
@@ -80,8 +81,7 @@ class Standings:
             return _("its language could not be recognised")
         filed = self.pairs.get(base_language(language), "")
         if filed == NO_MODEL:
-            pair = {"source": base_language(language), "target": self.edition.base}
-            return _("no model for %(source)s → %(target)s") % pair
+            return _("no model for %(language)s") % {"language": language_name(language, self.edition.language)}
         told = next((words for pattern, words in _FILED if pattern.match(filed)), None)
         return str(told) if told else _("not yet translated")
 

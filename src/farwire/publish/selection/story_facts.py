@@ -8,6 +8,7 @@ from farwire.archive.entities import Named, named_in
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Membership, Signature, StoryEvent
 from farwire.publish.editions import Edition
+from farwire.publish.languages import tag_of_name
 from farwire.publish.selection.additions import additions
 from farwire.publish.selection.shapes import SourceLine, Words
 from farwire.publish.selection.words import original, source_line
@@ -121,7 +122,8 @@ def _languages(named: Named) -> set[str]:
 
 
 def _spelled(named: Named, edition: Edition) -> Words:
-    return original(*named.spelling((edition.base, "en")))
+    name, tag = named.spelling((edition.base, "en"))
+    return original(name, tag_of_name(name, tag, edition.language))
 
 
 def _revisions(members: Sequence[Article]) -> list[int]:

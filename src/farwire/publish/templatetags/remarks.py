@@ -32,7 +32,7 @@ def wrong_here(context: Context, sentence: Sentence, words: str = "") -> SafeStr
     page: Any = context["page"]
     path = reverse("remark", args=[context["edition"].language, page.card.key, sentence.number])
     return format_html(
-        '<form action="{}" method="get" class="wrong"><button type="submit">{}'
+        '<form action="{}" method="get" class="wrong" role="none"><button type="submit">{}'
         '<span class="hidden"> ({})</span></button></form>',
         path,
         words or _("Wrong here?"),

@@ -45,12 +45,12 @@
   };
   document.addEventListener("keydown", (event) => {
     const busy = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (busy || event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
+    if (busy || root.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     keys[event.key]();
   });
 
-  /* Light and text size, on the page about reading. */
+  /* Light, text size and whether keys are in use, on the page about reading. */
   all("[data-set]").forEach((button) => {
     const [name, value] = button.dataset.set.split(":");
     const current = () => root.dataset[name] ?? "";

@@ -11,13 +11,14 @@ from farwire.archive.models import SearchEntry
 from farwire.archive.search import Clause, Lookup, find
 
 SPOIL = "UPDATE archive_searchentry SET vector = '''old'':1'::tsvector"
-PHRASE = Lookup((Clause(("uma", "frase")),))
+PHRASE = Lookup((Clause(("as", "mais", "longas", "frases")),))
+TEXT = "As mais longas frases."
 
 
 @pytest.mark.django_db(transaction=True)
 def test_an_index_of_an_earlier_version_finds_what_it_found() -> None:
     announce(making.feed(), item("a"), item("b"))
-    old, other = (read(name).article_id for name in ("a", "b"))
+    old, other = (read(name, text=TEXT).article_id for name in ("a", "b"))
     migrate("0005_breadth_and_additions")
     if connection.vendor == "postgresql":
         execute(SPOIL)
@@ -36,7 +37,7 @@ def test_an_index_of_an_earlier_version_finds_what_it_found() -> None:
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no vectors")
 def test_vectors_of_the_last_version_are_written_anew() -> None:
     announce(making.feed(), item("a"))
-    key = read("a").article_id
+    key = read("a", text=TEXT).article_id
     migrate("0007_article_of_source")
     execute(SPOIL)
     assert find(PHRASE, 10) == []

@@ -1,7 +1,8 @@
-"""What PostgreSQL is given: tokens with their places, marks of rows and of blocks; and what SQLite is asked."""
+"""What the databases are given, PostgreSQL its vectors and SQLite its signs of rows, and what they are asked."""
 
-from farwire.archive.search.tokens import Clause
-from farwire.archive.search.vector import match_text, question_text, row_marks, vector_text
+from farwire.archive.search.rows import row_marks, row_signs
+from farwire.archive.search.tokens import Clause, tokens
+from farwire.archive.search.vector import match_text, question_text, triple_signs, vector_text
 
 
 def test_a_vector_has_places_marks_of_place_of_the_number_and_of_rows() -> None:
@@ -40,3 +41,23 @@ def test_a_single_word_has_no_row() -> None:
     assert match_text([Clause(("a", "b")), Clause(("c",), is_excluded=True)], [("§a",)]) == (
         '("a b" AND ("§a")) NOT "c"'
     )
+
+
+def test_signs_of_rows_are_characters_that_no_text_holds_as_a_token() -> None:
+    row = [f"word{number}" for number in range(5_000)]
+    signs = row_signs(row, 3)
+    # Of 131,068, so that some meet.
+    assert 4_800 < len(signs) <= 4_998
+    assert {len(sign) for sign in signs} == {1}
+    assert tokens("".join(sorted(signs))) == []
+    assert triple_signs(["the mayor § of the", "town"]) == ""
+    assert triple_signs(["a b c", "b c d"]).split() == sorted(row_signs(["a", "b", "c", "§", "b", "c", "d"], 3))
+
+
+def test_sqlite_is_asked_for_each_three_words_of_a_row_first() -> None:
+    first, second = sorted(row_signs(["a", "b", "c", "d"], 3))
+    assert match_text([Clause(("a", "b", "c", "d"))], ()) == f'(("{first}" AND "{second}" AND "a b c d"))'
+    assert match_text([Clause(("a", "b", "c"), is_prefix=True)], ()) == '("a b c"*)'
+    (sign,) = row_signs(["a", "b", "c"], 3)
+    row = match_text([Clause(("x",)), Clause(("a", "b", "c", "d"), is_prefix=True, is_excluded=True)], ())
+    assert row == f'("x") NOT ("{sign}" AND "a b c d"*)'

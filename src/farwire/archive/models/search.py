@@ -9,7 +9,7 @@ class SearchEntry(models.Model):
     """An article's latest revision and its translations as tokens (`farwire.archive.search.tokens`), parted by spaces.
 
     Kept by `farwire.archive.search.index` alone. On SQLite triggers keep the full-text table `archive_search`
-    beside it; on PostgreSQL the column `vector` holds the same tokens (migration 0003). Entries of newer
+    beside it; on PostgreSQL the column `vector` holds the same tokens (migrations 0003 and 0009). Entries of newer
     articles have, as a rule, larger ids. The long columns stand last, so that a database need not read them.
     """
 
@@ -21,6 +21,7 @@ class SearchEntry(models.Model):
     headlines = models.TextField()
     leads = models.TextField(help_text="Standfirst and first paragraph.")
     rest = models.TextField()
+    triples = models.TextField(default="", help_text="Signs of every three tokens in a row; empty on PostgreSQL.")
     sentences = models.JSONField(
         help_text="Sentences under the empty name, and by target language their translations, one for one."
     )

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
+
 from farwire.archive.languages import base_language
 from farwire.archive.models import Article, Revision, Translation
 from farwire.archive.search.days import date_marks
 from farwire.archive.search.tokens import BORDER, tokens
+from farwire.archive.search.vector import triple_signs
 from farwire.records import Band, BlockKind, Decision
 
 # Positions in PostgreSQL's text vectors end at 16,383; on SQLite we stop at the same token.
@@ -59,6 +62,7 @@ def entry_values(article: Article, revision: Revision, translations: Sequence[Tr
         "headlines": headlines,
         "leads": leads,
         "rest": rest,
+        "triples": triple_signs([headlines, leads, rest]) if connection.vendor == "sqlite" else "",
         "sentences": sentences,
         "rules": RULES,
     }

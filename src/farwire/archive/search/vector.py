@@ -1,19 +1,15 @@
-"""PostgreSQL's text vectors and questions, written out: its parser of words is never asked.
+"""What the databases are given and asked, written out: their parsers of words are never asked.
 
-Beside the tokens with their places a vector holds a short mark for every two and every three of them in a row, so
-that a row of words that stands nowhere is seen in the index alone, and marks of the entry's number
-(`farwire.archive.search.blocks`).
+PostgreSQL's text vectors hold beside the tokens with their places marks of every two and every three of them in a
+row (`farwire.archive.search.rows`), and marks of the entry's number (`farwire.archive.search.blocks`). SQLite's table
+has a column for the signs of every three.
 """
 
 from collections.abc import Sequence
-from zlib import crc32
 
 from farwire.archive.search.blocks import block_marks
+from farwire.archive.search.rows import row_marks, row_signs
 from farwire.archive.search.tokens import BORDER, Clause
-
-# Tokens are folded and so begin with no capital: a mark that does can't be one.
-_FIRST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OTHERS = f"{_FIRST}{_FIRST.lower()}0123456789+-"
 
 
 def vector_text(columns: Sequence[str], place: str, number: int) -> str:
@@ -36,17 +32,6 @@ def vector_text(columns: Sequence[str], place: str, number: int) -> str:
     return " ".join([*written, *(f"'{mark}'" for mark in (*place.split(), *block_marks(number), *sorted(rows)))])
 
 
-def row_marks(row: Sequence[str], size: int) -> set[str]:
-    """The marks of so many neighbours, of 106,496 there are: one says "hardly" or "perhaps", never "yes"."""
-    rows = zip(*(row[start:] for start in range(size)), strict=False)
-    return {_mark(" ".join(some)) for some in rows if BORDER not in some}
-
-
-def _mark(row: str) -> str:
-    first, rest = divmod(crc32(row.encode()) % (len(_FIRST) * 4096), 4096)
-    return f"{_FIRST[first]}{_OTHERS[rest // 64]}{_OTHERS[rest % 64]}"
-
-
 def question_text(clauses: Sequence[Clause], places: Sequence[Sequence[str]]) -> str:
     """A `tsquery` as text: all clauses, none of the excluded, and of each group of marks at least one."""
     parts = [f"{'!' * clause.is_excluded}({_row(clause)})" for clause in clauses]
@@ -62,14 +47,25 @@ def match_text(clauses: Sequence[Clause], places: Sequence[Sequence[str]]) -> st
     return "(" + " AND ".join(wanted) + ")" + "".join(unwanted)
 
 
+def triple_signs(columns: Sequence[str]) -> str:
+    """What stands in SQLite's column of signs, parted by spaces."""
+    return " ".join(sorted({sign for column in columns for sign in row_signs(column.split(), 3)}))
+
+
 def _row(clause: Clause) -> str:
     *before, last = (f"'{token}'" for token in clause.tokens)
     row = " <-> ".join([*before, last + ":*" * clause.is_prefix])
-    # Of a beginning it is not known what it is a neighbour of.
-    known = clause.tokens[: len(clause.tokens) - clause.is_prefix]
+    known = _known(clause)
     marks = sorted(row_marks(known, 2) if len(known) < 3 else row_marks(known, 3))
     return " & ".join([*(f"'{mark}'" for mark in marks), f"({row})"]) if marks else row
 
 
 def _phrase(clause: Clause) -> str:
-    return '"' + " ".join(clause.tokens) + '"' + "*" * clause.is_prefix
+    phrase = '"' + " ".join(clause.tokens) + '"' + "*" * clause.is_prefix
+    signs = [f'"{sign}"' for sign in sorted(row_signs(_known(clause), 3))]
+    return f"({' AND '.join([*signs, phrase])})" if signs else phrase
+
+
+def _known(clause: Clause) -> Sequence[str]:
+    """The tokens that stand there whole: of a beginning it is not known what it is a neighbour of."""
+    return clause.tokens[: len(clause.tokens) - clause.is_prefix]

@@ -1,6 +1,7 @@
 """Our decoder as an engine: sentences in, renderings with alignment and log-probabilities out."""
 
 import itertools
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,9 @@ LONGEST_SENTENCE = 512  # source pieces; `prepare` cuts far earlier
 # So many translations are put in words at a time: one alone finds the cache cold after a step of the decoder,
 # and all at the end would keep the interpreter from other threads.
 TOGETHER = 128
+# A step takes less than half a millisecond, and who comes back from one needs the interpreter: it would wait five,
+# as Python has it, for a thread that puts translations in words.
+SWITCH = 0.0002  # seconds
 
 
 class MarianEngine:
@@ -27,6 +31,7 @@ class MarianEngine:
 
     def __init__(self, choice: EngineChoice) -> None:
         """Open the model. Raises ModelUnusable."""
+        sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH))
         options = dict(choice.options)
         files = model_files(options["folder"])
         verify_files(files)

@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve()
 SHARED = HERE.parent.parent.parent / "shared" / "mt"
 FLOOR = 6.5
 FLOOR_THREADS = 1.8
-PARTS = 8  # texts that threads take one after the other, as they take articles
+PARTS = 32  # texts that threads take one after the other, as long as articles are
 QUIET = 0.95  # of its core that one thread alone gets on a machine that does nothing else
 
 Translate = Callable[[Sequence[str]], list[str]]
@@ -176,7 +176,7 @@ def threads(lines: list[str], options: argparse.Namespace, cache: str) -> None:
     workers = {
         "one thread": [Worker("ours, 1 thread", "pt-en", cache, first)],
         "two threads": [Worker("ours, 2 threads", "pt-en", cache, f"{first},{second}")],
-        "two processes": [Worker("ours", "pt-en", cache, core) for core in (first, second)],
+        "two processes": [Worker("ours, 1 thread", "pt-en", cache, core) for core in (first, second)],
     }
     rounds: dict[str, list[dict]] = {name: [] for name in workers}
     for number in range(options.rounds + 1):

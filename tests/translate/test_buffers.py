@@ -18,9 +18,10 @@ def job(pieces: int, words: int | None) -> Job:
 def test_room_is_for_the_largest() -> None:
     room = Room.of([job(3, 10), job(SOURCE_STEP + 1, 5), job(2, WORDS_STEP + 1)], 5000)
     assert room == Room(2 * SOURCE_STEP, 2 * WORDS_STEP)
-    assert room.holds(Room(3, 10))
-    assert not room.holds(Room(3, 2 * WORDS_STEP + 1))
-    assert not room.holds(Room(2 * SOURCE_STEP + 1, 10))
+    assert room.fits(Room(2 * SOURCE_STEP, 10))
+    assert not room.fits(Room(2 * SOURCE_STEP, 2 * WORDS_STEP + 1))
+    assert not room.fits(Room(SOURCE_STEP, 10))
+    assert not room.fits(Room(3 * SOURCE_STEP, 10))
 
 
 def test_without_a_shortlist_the_room_is_the_vocabulary() -> None:
@@ -36,8 +37,8 @@ def test_arrays_lie_apart_and_on_cache_lines(engine: MarianEngine, rows: int) ->
     assert all(start + size <= after for (start, size), (after, _) in itertools.pairwise(spans))
 
 
-def test_longer_sentences_move_those_who_sit(engine: MarianEngine, sentences: list[str]) -> None:
-    """Lengths that grow from one sentence to the next, so that the arrays are laid out while others are in flight."""
+def test_shorter_sentences_move_those_who_sit(engine: MarianEngine, sentences: list[str]) -> None:
+    """Lengths that differ from one sentence to the next, so that the arrays are laid out while others are in flight."""
     texts = [" ".join(sentences[:count])[: 40 * count] for count in range(1, 12)]
     jobs = [engine.job(engine.source.encode(text)) for text in texts]
     alone = [next(one for _, one in decoded(engine.network, [each], rows=1)) for each in jobs]

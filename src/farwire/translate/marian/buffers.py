@@ -1,8 +1,8 @@
 """The arrays of one decoder step, bound to its session.
 
 All lie in one piece of memory, made once for the largest sentence, and close together: a step reads every
-byte of them, and what it reads must stay in the processor's cache. So they are laid out anew when a longer
-sentence comes, no larger than the sentences in flight ask for.
+byte of them, and what it reads must stay in the processor's cache. So they are laid out anew when all in flight
+are shorter, or one has more words of its own, no larger than these ask for.
 """
 
 from collections.abc import Sequence
@@ -47,9 +47,9 @@ class Room:
         words = _rounded(max(listed), WORDS_STEP) if len(listed) == len(jobs) else vocabulary
         return cls(_rounded(source, SOURCE_STEP), words)
 
-    def holds(self, other: "Room") -> bool:
-        """Whether this is room enough."""
-        return other.source <= self.source and other.words <= self.words
+    def fits(self, needed: "Room") -> bool:
+        """Whether this is room enough, and no source piece's room too much: all attention goes over it."""
+        return needed.source == self.source and needed.words <= self.words
 
 
 def _rounded(size: int, step: int) -> int:

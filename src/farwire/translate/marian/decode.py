@@ -1,5 +1,7 @@
 """Greedy decoding of many sentences at once: rows that finish leave, waiting sentences take their place.
 
+The longest come first: what is left for the end, when nobody waits for the rows that grow empty, is short.
+
 Every row computes with its own shortlist, its own position and fixed multipliers, so that what
 comes out for a sentence is the same in whatever company it was decoded.
 """
@@ -32,7 +34,7 @@ def decoded(
     """The same, each result with its index as soon as it is there, so that nothing piles up."""
     if not jobs:
         return
-    order = sorted(range(len(jobs)), key=lambda index: len(jobs[index].pieces))
+    order = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].pieces))
     waiting = _encoded(network, jobs, order, budget)
     state = Rows(network, max(1, min(rows, len(jobs))), [jobs[index] for index in order])
     while state.fill(waiting):
@@ -43,7 +45,7 @@ def _encoded(network: Network, jobs: Sequence[Job], order: Sequence[int], budget
     """The jobs in order of length, encoded in batches of up to `budget` padded pieces, when they are needed."""
     batch: list[int] = []
     for index in order:
-        if batch and len(jobs[index].pieces) * (len(batch) + 1) > budget:
+        if batch and len(jobs[batch[0]].pieces) * (len(batch) + 1) > budget:
             yield from _encode(network, jobs, batch)
             batch = []
         batch.append(index)
@@ -53,7 +55,7 @@ def _encoded(network: Network, jobs: Sequence[Job], order: Sequence[int], budget
 
 def _encode(network: Network, jobs: Sequence[Job], batch: Sequence[int]) -> list[Encoded]:
     lengths = [len(jobs[index].pieces) for index in batch]
-    longest = max(lengths)
+    longest = lengths[0]
     ids = np.zeros((len(batch), longest), np.int64)
     mask = np.zeros((len(batch), 1, 1, longest), np.float32)
     for row, index in enumerate(batch):

@@ -12,7 +12,7 @@ from farwire.translate.marian.loops import CHECK, loop_start
 from farwire.translate.marian.network import Network
 from farwire.translate.marian.weights import Floats
 
-AHEAD = 32  # sentences to come that find room in the arrays without moving those who sit
+AHEAD = 32  # sentences to come whose words find room in the arrays without moving those who sit
 NOBODY = -1  # the end of a sentence that is not there: no piece
 
 
@@ -116,7 +116,7 @@ class Rows:
         return new
 
     def _seat(self, new: dict[int, Encoded]) -> None:
-        if self._buffers.room.holds(self._room()):
+        if self._buffers.room.fits(self._room()):
             for row, encoded in new.items():
                 self._buffers.place(row, encoded)
         else:

@@ -35,6 +35,14 @@ def test_numbers_that_lie_are_refused(place: int, value: int) -> None:
         Shortlist(bytes(content), *SIZES, shared=False)
 
 
+def test_offsets_whose_difference_comes_round_are_refused() -> None:
+    """One near the end of 64 bits, the next beyond the middle: less than the one before, and more if one subtracts."""
+    content = bytearray(shortlist(SIZES))
+    content[64:80] = np.array([0x7100_0000_0000_0012, 0xF100_0000_0000_0000], "<u8").tobytes()
+    with pytest.raises(ModelUnusable, match="offsets"):
+        Shortlist(bytes(content), *SIZES, shared=False)
+
+
 def test_words_beyond_the_vocabulary_are_refused() -> None:
     content = shortlist(SIZES)
     broken = content[:-4] + np.array([40], "<u4").tobytes()

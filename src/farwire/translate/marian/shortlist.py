@@ -38,7 +38,8 @@ class Shortlist:
 
     def _check(self, first: int, source_size: int, target_size: int) -> None:
         offsets, entries = self._offsets, self._entries
-        if offsets[0] < 0 or offsets[-1] > len(entries) or (np.diff(offsets) < 0).any():
+        # Each offset is looked at, for the difference of two that lie far outside may come round as a small one.
+        if offsets.min() < 0 or offsets.max() > len(entries) or (np.diff(offsets) < 0).any():
             raise ModelUnusable("the shortlist's offsets lie outside of it")
         if len(entries) and (int(entries.min()) < 0 or int(entries.max()) >= target_size):
             raise ModelUnusable("the shortlist names words that the vocabulary does not have")

@@ -21,6 +21,8 @@ ATTACKS = [
     ("magnitude", "zh-en", "该项目耗资3亿美元。", "The project cost 3 million dollars."),
     ("magnitude", "es-en", "La deuda es de 20 mil millones de euros.", "The debt is 20 million euros."),
     ("number-missing", "en-pt", "The court fined him 5,000 euros on Monday.", "O tribunal multou-o na segunda-feira."),
+    ("number-missing", "en-pt", "Your $1 bill is worth something.", "A sua conta vale alguma coisa."),
+    ("number-missing", "de-en", "Das Heft kostet 2 € am Kiosk.", "The magazine is sold at the kiosk."),
     ("magnitude", "pt-en", "O governo gastou dois mil milhões de euros.", "The government spent two million euros."),
     ("magnitude", "pt-en", "Chegaram 30 mil pessoas.", "30 people arrived."),
     ("magnitude", "pt-en", "A empresa vale R$ 3 bi.", "The company is worth R$3 million."),
@@ -104,6 +106,9 @@ ATTACKS = [
 ]  # fmt: skip
 
 INNOCENTS = [
+    # sums of money
+    ("en-pt", "He paid $1 for the old house.", "Pagou um dólar pela casa velha."),
+    ("en-pt", "A dollar for it, or $1 for each.", "Um dólar por isso, ou o mesmo por cada um."),
     # dates
     ("pt-en", "O jogo é na segunda-feira, 3 de março.", "The game is on Monday, March 3."),
     ("pt-en", "A segunda volta é em maio.", "The second round is in May."),

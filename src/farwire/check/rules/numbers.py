@@ -7,6 +7,7 @@ from itertools import pairwise
 from farwire.check.amounts import Amount, amounts
 from farwire.check.lexicon.calendar import month_names
 from farwire.check.lexicon.numerals import number_words, reads_number_words
+from farwire.check.lexicon.units import counted_units, names_unit
 from farwire.check.pair import Complaint, Pair, shorten
 
 _ROMAN = re.compile(r"\b(?=[IVXL]{1,7}(?:e|è|º|ª|\b))(X{0,3}|XL|L)(IX|IV|V?I{0,3})(?![A-Z])")
@@ -31,6 +32,8 @@ _ROUNDED = 0.04
 _TIME = re.compile(r"\b\d\d?[.:：h]\d\d\b")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
+_MONEY_SIGN = re.compile(r"[$€£₽₹]")
+_LOST = 0.62  # the risk of a number that is missing, or was not there, and is hardly said in another way
 
 
 def check_numbers(pair: Pair) -> Iterator[Complaint]:
@@ -40,11 +43,16 @@ def check_numbers(pair: Pair) -> Iterator[Complaint]:
     target_only = _unmatched(target, source, pair, pair.target, pair.source)
     if source_only and target_only:
         yield _changed(pair, source_only[0], target_only[0])
-    elif source_only and _counts(source_only, pair.target_language):
-        amount = source_only[0]
+        return
+    sums = [a for a in source_only if _is_lost_sum(a, pair.source, pair.target)]
+    if sums or (source_only and _counts(source_only, pair.target_language)):
+        amount = (sums or source_only)[0]
         written = shorten(pair.source[amount.start : amount.end])
         yield Complaint(
-            "number-missing", f"the number {written} is missing", _one_sided(source_only), source_span=amount.span
+            "number-missing",
+            f"the number {written} is missing",
+            _LOST if sums else _one_sided(source_only),
+            source_span=amount.span,
         )
     elif target_only and _counts(target_only, pair.source_language):
         amount = target_only[0]
@@ -68,7 +76,15 @@ def _changed(pair: Pair, source: Amount, target: Amount) -> Complaint:
 
 def _one_sided(left: list[Amount]) -> float:
     """The risk of a number on one side only; small ones are often said in another way ("a day and a half")."""
-    return 0.62 if any(amount.value > 12 or amount.value % 1 for amount in left) else 0.44
+    return _LOST if any(amount.value > 12 or amount.value % 1 for amount in left) else 0.44
+
+
+def _is_lost_sum(amount: Amount, text: str, other: str) -> bool:
+    """Whether a number in figures has the sign of a currency that the other side does not name."""
+    near = text[max(0, amount.start - 2) : amount.end + 2]
+    if not amount.figures or _MONEY_SIGN.search(near) is None:
+        return False
+    return not any(names_unit(other, "money", name) for name in counted_units(near).get("money", {}))
 
 
 def _counts(left: list[Amount], other_language: str) -> bool:

@@ -108,6 +108,8 @@ def test_front_page_leads_with_what_most_tell_in_the_reader_s_language(press: di
     assert front.lead is not None
     assert front.lead.lead.card.headline.text == "A tram line lost to a storm rings its bell again"
     assert len(front.lead.others) == 3
+    foreign = [not each.card.state.is_readable for each in front.lead.others]
+    assert (foreign, len(front.lead.beside)) == ([False, False, True], 2)  # what no model translates stands on its page
     assert set(front.lead.languages) == {"pt", "en", "es", "de"}
     shown = [front.lead, *front.seconds, *front.rest]
     assert len({story.key for story in shown}) == len(shown) == len({piece.facts["story"] for piece in press.values()})

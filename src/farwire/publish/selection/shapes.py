@@ -125,6 +125,12 @@ class StoryCard:
     latest_at: datetime
     picture: Illustration | None = None
 
+    @property
+    def beside(self) -> tuple[Telling, ...]:
+        """The others whose headlines may stand beside the lead's: those that can be read where it can."""
+        readable = self.lead.card.state.is_readable
+        return tuple(each for each in self.others if each.card.state.is_readable or not readable)
+
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:

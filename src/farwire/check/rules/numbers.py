@@ -44,7 +44,7 @@ def check_numbers(pair: Pair) -> Iterator[Complaint]:
     if source_only and target_only:
         yield _changed(pair, source_only[0], target_only[0])
         return
-    sums = [a for a in source_only if _is_lost_sum(a, pair.source, pair.target)]
+    sums = [a for a in source_only if _is_lost_sum(a, pair)]
     if sums or (source_only and _counts(source_only, pair.target_language)):
         amount = (sums or source_only)[0]
         written = shorten(pair.source[amount.start : amount.end])
@@ -79,12 +79,12 @@ def _one_sided(left: list[Amount]) -> float:
     return _LOST if any(amount.value > 12 or amount.value % 1 for amount in left) else 0.44
 
 
-def _is_lost_sum(amount: Amount, text: str, other: str) -> bool:
-    """Whether a number in figures has the sign of a currency that the other side does not name."""
-    near = text[max(0, amount.start - 2) : amount.end + 2]
-    if not amount.figures or _MONEY_SIGN.search(near) is None:
+def _is_lost_sum(amount: Amount, pair: Pair) -> bool:
+    """Whether a number in figures has the sign of a currency that the target, whose words we can read, does not name."""
+    near = pair.source[max(0, amount.start - 2) : amount.end + 2]
+    if not amount.figures or _MONEY_SIGN.search(near) is None or not reads_number_words(pair.target_language):
         return False
-    return not any(names_unit(other, "money", name) for name in counted_units(near).get("money", {}))
+    return not any(names_unit(pair.target, "money", name) for name in counted_units(near).get("money", {}))
 
 
 def _counts(left: list[Amount], other_language: str) -> bool:

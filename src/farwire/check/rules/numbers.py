@@ -80,7 +80,7 @@ def _one_sided(left: list[Amount]) -> float:
 
 
 def _is_lost_sum(amount: Amount, pair: Pair) -> bool:
-    """Whether a number in figures has the sign of a currency that the target, whose words we can read, does not name."""
+    """Whether a number in figures has the sign of a currency that the target does not name, if we read its words."""
     near = pair.source[max(0, amount.start - 2) : amount.end + 2]
     if not amount.figures or _MONEY_SIGN.search(near) is None or not reads_number_words(pair.target_language):
         return False

@@ -122,7 +122,12 @@ def test_what_waits_says_why_and_stands_in_the_original(client: Client, press: d
     html = text_of(client, f"/en/article/{press['strassenbahn'].key}/")
     assert "This article stands in German: no model for German." in html
     assert '<h1 lang="de" dir="ltr">Nach zwölf Jahren' in html
-    assert "no model for German" in text_of(client, "/en/")
+    story = text_of(client, f"/en/story/{article_key('tram')}/")
+    assert "no model for German" in story
+    assert "Nach zwölf Jahren" in story
+    front = text_of(client, "/en/")
+    assert "no model for" in front  # for stories that nobody tells in English
+    assert "Nach zwölf Jahren" not in front  # nobody needs it beside a headline of the same story that can be read
 
 
 def test_part_of_an_article_is_said_to_be_a_part(client: Client, press: dict[str, Piece]) -> None:
